@@ -1,0 +1,35 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.examples.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Server-sent events; each one leaves at once. */
+final class EventStream {
+
+  private final OutputStream out;
+
+  EventStream(OutputStream out) {
+    this.out = out;
+  }
+
+  void data(JsonNode data) throws IOException {
+    raw(Json.write(data));
+  }
+
+  void raw(String data) throws IOException {
+    send("data: " + data + "\n\n");
+  }
+
+  void event(String name, JsonNode data) throws IOException {
+    send("event: " + name + "\ndata: " + Json.write(data) + "\n\n");
+  }
+
+  private void send(String text) throws IOException {
+    out.write(text.getBytes(UTF_8));
+    out.flush();
+  }
+}

@@ -1,0 +1,59 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.client;
+
+import static io.opentelemetry.javaagent.extension.matcher.AgentElementMatchers.hasClassesNamed;
+
+import dev.turnspan.extension.boot.Boot;
+import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
+import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
+import java.util.List;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/**
+ * What the modules of all clients have in common: what is put beside the application, when a
+ * library is left alone, and that nothing is hooked when Turnspan is off.
+ */
+public abstract class LlmModule extends InstrumentationModule {
+
+  private static final String PACKAGE = "dev.turnspan.extension.";
+  private static final String APPLICATION_SIDE = ".app.";
+
+  private final String library;
+  private final String landmark;
+
+  /**
+   * Names a module.
+   *
+   * @param name of the switch {@code otel.instrumentation.turnspan-<name>.enabled}
+   * @param library name of the library, for the log
+   * @param landmark a class by which every version of the library is recognised, supported or not
+   */
+  protected LlmModule(String name, String library, String landmark) {
+    super("turnspan-" + name, "turnspan");
+    this.library = library;
+    this.landmark = landmark;
+  }
+
+  /** The hooks. Also called by the build: no side effects. */
+  protected abstract List<TypeInstrumentation> hooks();
+
+  @Override
+  public final List<TypeInstrumentation> typeInstrumentations() {
+    return Boot.insideAgent() && !Boot.ensure() ? List.of() : hooks();
+  }
+
+  @Override
+  public final ElementMatcher.Junction<ClassLoader> classLoaderMatcher() {
+    return hasClassesNamed(landmark).and(new SupportedVersion(this, library));
+  }
+
+  @Override
+  public final boolean isHelperClass(String className) {
+    return isApplicationSide(className);
+  }
+
+  /** Whether a class of ours is put beside the application; the layer test asks the same. */
+  public static boolean isApplicationSide(String className) {
+    return className.startsWith(PACKAGE) && className.contains(APPLICATION_SIDE);
+  }
+}

@@ -1,0 +1,102 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the settings table.
+ *
+ * @param key system property; the environment variable is its upper-case form
+ * @param fallback value used when the setting is absent or wrong, as a user would write it
+ * @param accepted what a user may write, for warnings and documentation
+ * @param meaning one line of documentation
+ * @param parser null for text that is not accepted
+ */
+public record Setting<T>(
+    String key,
+    String fallback,
+    String accepted,
+    String meaning,
+    Function<String, @Nullable T> parser) {
+
+  /** Whether anything is hooked at all. */
+  public static final Setting<Boolean> ENABLED =
+      bool("turnspan.enabled", "true", "`false`: nothing is hooked, nothing is rewritten.");
+
+  /** Whether OpenTelemetry's GenAI names are written beside ours. */
+  public static final Setting<Boolean> GENAI_ATTRIBUTES =
+      bool(
+          "turnspan.genai-attributes",
+          "true",
+          "Also write OpenTelemetry's `gen_ai.*` names, for backends that know them.");
+
+  /** Whether foreign LLM spans get the canonical names. */
+  public static final Setting<Boolean> NORMALIZE_ENABLED =
+      bool(
+          "turnspan.normalize.enabled",
+          "true",
+          "Give every LLM span of the process, whoever wrote it, the same attribute names.");
+
+  /** Whether normalized spans keep the names that they came with. */
+  public static final Setting<String> NORMALIZE_ORIGINALS =
+      new Setting<>(
+          "turnspan.normalize.originals",
+          "keep",
+          "`keep` or `drop`",
+          "What happens to the names that a foreign span came with.",
+          text -> List.of("keep", "drop").contains(text) ? text : null);
+
+  /** After which a turn that waits for something that does not come is given up. */
+  public static final Setting<Duration> TURN_IDLE_TIMEOUT =
+      new Setting<>(
+          "turnspan.turn.idle-timeout",
+          "60s",
+          "a duration such as `500ms`, `60s` or `5m`, more than zero",
+          "After this long without a sign of life an inferred turn closes as `abandoned`.",
+          Setting::duration);
+
+  /** Every setting, in the order of the documentation. */
+  public static final List<Setting<?>> ALL =
+      List.of(ENABLED, GENAI_ATTRIBUTES, NORMALIZE_ENABLED, NORMALIZE_ORIGINALS, TURN_IDLE_TIMEOUT);
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+  /** The environment variable of this setting. */
+  public String environmentVariable() {
+    return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  private static Setting<Boolean> bool(String key, String fallback, String meaning) {
+    return new Setting<>(key, fallback, "`true` or `false`", meaning, Setting::truth);
+  }
+
+  private static @Nullable Boolean truth(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      return null;
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    Duration duration =
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(amount);
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          default -> Duration.ofHours(amount);
+        };
+    return duration.isZero() ? null : duration;
+  }
+}

@@ -1,0 +1,107 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads settings from system properties and the environment; a bad one costs one warning. */
+public final class Settings {
+
+  private static final String PREFIX = "turnspan.";
+
+  private final Map<String, String> properties;
+  private final Map<String, String> environment;
+  private final Consumer<String> warnings;
+
+  /**
+   * Reads and checks.
+   *
+   * @param properties system properties; they win over the environment
+   * @param environment environment variables
+   * @param warnings gets a line for each unknown key and each bad value
+   */
+  public Settings(
+      Map<String, String> properties, Map<String, String> environment, Consumer<String> warnings) {
+    this.properties = properties;
+    this.environment = environment;
+    this.warnings = warnings;
+  }
+
+  /** The settings of this process. */
+  public static Settings ofThisProcess(Consumer<String> warnings) {
+    Properties system = System.getProperties();
+    Map<String, String> properties = new TreeMap<>();
+    for (String name : system.stringPropertyNames()) {
+      properties.put(name, system.getProperty(name));
+    }
+    return new Settings(properties, System.getenv(), warnings);
+  }
+
+  /** The value of a setting, or its default where it is absent or wrong. */
+  public <T> T get(Setting<T> setting) {
+    String text = text(setting);
+    T value = text == null ? null : setting.parser().apply(text.trim());
+    if (value != null) {
+      return value;
+    }
+    T fallback = setting.parser().apply(setting.fallback());
+    if (fallback == null) {
+      throw new IllegalStateException(setting.key() + " does not accept its own default");
+    }
+    return fallback;
+  }
+
+  /** Warns of every unknown key and every bad value. */
+  public void check() {
+    for (Setting<?> setting : Setting.ALL) {
+      String text = text(setting);
+      if (text != null && setting.parser().apply(text.trim()) == null) {
+        warnings.accept(
+            setting.key()
+                + "="
+                + text
+                + " is not understood; accepted is "
+                + setting.accepted().replace("`", "")
+                + "; "
+                + setting.fallback()
+                + " is used");
+      }
+    }
+    for (String key : unknownKeys()) {
+      warnings.accept(
+          key
+              + " is not a setting of Turnspan; accepted are "
+              + Setting.ALL.stream().map(Setting::key).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private @Nullable String text(Setting<?> setting) {
+    String property = properties.get(setting.key());
+    return property == null ? environment.get(setting.environmentVariable()) : property;
+  }
+
+  private List<String> unknownKeys() {
+    List<String> unknown = new ArrayList<>();
+    for (String key : properties.keySet()) {
+      if (key.startsWith(PREFIX) && Setting.ALL.stream().noneMatch(s -> s.key().equals(key))) {
+        unknown.add(key);
+      }
+    }
+    String variablePrefix = PREFIX.toUpperCase(Locale.ROOT).replace('.', '_');
+    for (String name : environment.keySet()) {
+      if (name.startsWith(variablePrefix)
+          && Setting.ALL.stream().noneMatch(s -> s.environmentVariable().equals(name))) {
+        unknown.add(name);
+      }
+    }
+    unknown.sort(null);
+    return unknown;
+  }
+}

@@ -1,0 +1,224 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.engine;
+
+import dev.turnspan.bridge.Attempt;
+import dev.turnspan.bridge.Call;
+import dev.turnspan.bridge.NoopEngine;
+import dev.turnspan.bridge.Scope;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model round trip as the outermost hook sees it. It owns the order of things: start, attempts,
+ * first token, end. Hooks on lower levels join it ({@link #join}) and then report the exchange in
+ * its place.
+ */
+final class ModelCall implements Call {
+
+  /** The call of a context. */
+  static final ContextKey<ModelCall> KEY = ContextKey.named("turnspan-call");
+
+  private final Context caller;
+  private final OpenTurn turn;
+  private final OpenStep step;
+  private final RequestFacts facts;
+  private final Abandonment abandonment;
+  private volatile ProviderRequest request;
+  private int attempts = 1;
+  private boolean onWire;
+  private volatile boolean joined;
+  private volatile boolean done;
+  private volatile Runnable unwatch = () -> {};
+
+  ModelCall(Context caller, OpenStep step, RequestFacts facts, Abandonment abandonment) {
+    this.caller = caller;
+    this.turn = step.turn();
+    this.facts = facts;
+    this.abandonment = abandonment;
+    this.step = step;
+    this.request = new ProviderRequest(step, facts, 0, step.startNanos());
+  }
+
+  boolean isOpen() {
+    return !done;
+  }
+
+  /** A hook on a lower level sees the same round trip, or a retry of it. */
+  Call join(RequestFacts lower) {
+    synchronized (turn) {
+      if (request.isEnded()) {
+        nextAttempt(lower);
+      }
+      joined = true;
+      return new JoinedCall(this);
+    }
+  }
+
+  ProviderRequest request() {
+    return request;
+  }
+
+  /** Ends the current attempt only; the round trip goes on above. */
+  void endRequest(Outcome outcome) {
+    synchronized (turn) {
+      request.end(outcome, turn.clock().now());
+    }
+  }
+
+  @Override
+  public Scope enter() {
+    return Failures.guard(() -> current(requestContext()), Scope.NONE);
+  }
+
+  @Override
+  public Scope callerContext() {
+    return Failures.guard(() -> current(caller), Scope.NONE);
+  }
+
+  @Override
+  public void chunk(int kind) {
+    if (joined) {
+      return;
+    }
+    chunkOnWire(kind);
+  }
+
+  /** What the lowest hook saw. */
+  void chunkOnWire(int kind) {
+    try {
+      request.chunk(kind);
+    } catch (Throwable t) {
+      Failures.note(t);
+    }
+  }
+
+  @Override
+  public boolean awaitsFirstToken() {
+    return !done && request.progress().awaitsFirstToken();
+  }
+
+  @Override
+  public void responseModel(@Nullable String model) {
+    answer(answer -> answer.model(model));
+  }
+
+  @Override
+  public void responseId(@Nullable String id) {
+    answer(answer -> answer.id(id));
+  }
+
+  @Override
+  public void finishReason(@Nullable String reason) {
+    if (!joined) {
+      answer(answer -> answer.finishReason(reason));
+    }
+  }
+
+  @Override
+  public void conversationId(@Nullable String id) {
+    Failures.guard(() -> turn.conversation(id, "request"));
+  }
+
+  @Override
+  public void requestedTools(int count) {
+    answer(answer -> answer.requestedTools(count));
+  }
+
+  @Override
+  public void usage(long input, long output, long cacheRead, long cacheWrite, long reasoning) {
+    answer(answer -> answer.usage(new Usage(input, output, cacheRead, cacheWrite, reasoning)));
+  }
+
+  /** Facts for the answer under way; too late once its span has ended. */
+  void answer(Consumer<Answer> fact) {
+    Failures.guard(
+        () -> {
+          synchronized (turn) {
+            if (!request.isEnded()) {
+              fact.accept(request.answer());
+            }
+          }
+        });
+  }
+
+  @Override
+  public Attempt startAttempt() {
+    return Failures.guard(
+        () -> {
+          synchronized (turn) {
+            if (done) {
+              return NoopEngine.ATTEMPT;
+            }
+            if (onWire) {
+              nextAttempt(facts);
+            }
+            onWire = true;
+            return new WireAttempt(this, request);
+          }
+        },
+        NoopEngine.ATTEMPT);
+  }
+
+  private void nextAttempt(RequestFacts lower) {
+    request.endBeforeRetry();
+    onWire = false;
+    request = new ProviderRequest(step, lower, attempts++, turn.clock().now());
+  }
+
+  @Override
+  public void end() {
+    finish(Outcome.COMPLETED);
+  }
+
+  @Override
+  public void fail(Throwable error, int status) {
+    finish(request.failure(error, status));
+  }
+
+  @Override
+  public void abort() {
+    finish(Outcome.ABORTED);
+  }
+
+  @Override
+  public void watch(Object handle) {
+    Failures.guard(() -> unwatch = abandonment.watch(handle, this::abandon));
+  }
+
+  private void abandon() {
+    finish(Outcome.ABANDONED);
+  }
+
+  private void finish(Outcome outcome) {
+    Failures.guard(
+        () -> {
+          synchronized (turn) {
+            if (done) {
+              return;
+            }
+            done = true;
+            long now = turn.clock().now();
+            request.end(outcome, outcome.isAbandoned() ? request.lastActivityNanos() : now);
+            turn.callDone(step);
+          }
+          unwatch.run();
+        });
+  }
+
+  Context requestContext() {
+    // On top of the caller's context: its baggage and the application's own keys travel on.
+    return caller.with(request.span()).with(OpenTurn.KEY, turn).with(KEY, this);
+  }
+
+  Object monitor() {
+    return turn;
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // Closed by the hook that entered.
+  static Scope current(Context context) {
+    io.opentelemetry.context.Scope scope = context.makeCurrent();
+    return scope::close;
+  }
+}

@@ -1,0 +1,138 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.engine;
+
+import static dev.turnspan.extension.engine.Recorder.put;
+
+import dev.turnspan.semconv.SpanNames;
+import dev.turnspan.semconv.TurnspanAttributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model round trip with its retries and the tools it asked for. Guarded by the turn's monitor.
+ */
+final class OpenStep {
+
+  private final OpenTurn turn;
+  private final String id;
+  private final Span span;
+  private final Context context;
+  private final long startNanos;
+  private Usage usage = Usage.NONE;
+  private @Nullable ProviderRequest last;
+  private Outcome lastOutcome = Outcome.COMPLETED;
+  private long lastEndNanos;
+  private boolean callDone;
+  private volatile long ttftMs = -1;
+  private final ToolTime toolTime = new ToolTime();
+
+  OpenStep(OpenTurn turn, int index, long startNanos) {
+    this.turn = turn;
+    this.id = turn.id() + '#' + index;
+    this.startNanos = startNanos;
+    this.span =
+        turn.recorder()
+            .tracer()
+            .spanBuilder(SpanNames.STEP)
+            .setParent(turn.context())
+            .setStartTimestamp(turn.clock().epochNanos(startNanos), TimeUnit.NANOSECONDS)
+            .startSpan();
+    this.context = turn.context().with(span);
+    turn.writeIdentity(span, SpanNames.STEP);
+    span.setAttribute(TurnspanAttributes.STEP_ID, id);
+  }
+
+  OpenTurn turn() {
+    return turn;
+  }
+
+  String id() {
+    return id;
+  }
+
+  long startNanos() {
+    return startNanos;
+  }
+
+  Context context() {
+    return context;
+  }
+
+  ToolTime toolTime() {
+    return toolTime;
+  }
+
+  /** When the answer that asked for the tools was complete. */
+  long answeredNanos() {
+    return lastEndNanos;
+  }
+
+  boolean isAnswered() {
+    return callDone;
+  }
+
+  /** A step's time to first token counts from its first attempt: that is what a user waited. */
+  void firstToken(ProviderRequest request, long now) {
+    ttftMs = Recorder.millis(startNanos, now);
+    request.addTtftEvent(span, ttftMs, now);
+  }
+
+  void requestEnded(ProviderRequest request, Outcome outcome, long endNanos) {
+    last = request;
+    lastOutcome = outcome;
+    lastEndNanos = endNanos;
+    usage = usage.plus(request.answer().usage());
+    turn.requestEnded(request, endNanos);
+  }
+
+  /** The round trip is over; unless tools are to come the step is, too. */
+  void callDone() {
+    callDone = true;
+    if (requestedTools() == 0 || lastOutcome.reason() != null) {
+      turn.close(this);
+    }
+  }
+
+  private int requestedTools() {
+    return last == null ? 0 : last.answer().requestedTools();
+  }
+
+  /** Whether nothing below this step is under way. */
+  boolean isIdle() {
+    return callDone && toolTime.isIdle();
+  }
+
+  /** Called by the turn, once. Tools that nobody watched ran until now. */
+  void end(long nowNanos) {
+    boolean allSeen = toolTime.count() >= requestedTools() || lastOutcome.reason() != null;
+    long endNanos = allSeen ? Math.max(lastEndNanos, toolTime.lastEndNanos()) : nowNanos;
+    ProviderRequest request = last;
+    if (request == null) {
+      Recorder.end(span, Outcome.ABORTED, turn.clock().epochNanos(nowNanos));
+      return;
+    }
+    String finishReason = request.finishReason(lastOutcome);
+    long totalMs = Recorder.millis(startNanos, lastEndNanos);
+    if (span.isRecording()) {
+      write(request, finishReason);
+    }
+    Recorder.end(span, lastOutcome, turn.clock().epochNanos(endNanos));
+    turn.stepEnded(
+        new OpenTurn.StepFigures(
+            usage, ttftMs, totalMs, toolTime.millis(), finishReason, lastOutcome));
+  }
+
+  private void write(ProviderRequest request, @Nullable String finishReason) {
+    turn.writeConversation(span);
+    String model = request.answer().model();
+    model = model == null ? request.facts().model() : model;
+    span.setAttribute(TurnspanAttributes.MODEL, model == null ? "unknown" : model);
+    span.setAttribute(TurnspanAttributes.PROVIDER, request.facts().provider());
+    put(span, TurnspanAttributes.FINISH_REASON, finishReason);
+    SpanFigures.usage(span, usage);
+    SpanFigures.timing(span, request, startNanos, lastEndNanos);
+    put(span, TurnspanAttributes.TOOL_MS, toolTime.millis());
+  }
+}

@@ -1,0 +1,60 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.engine;
+
+import dev.turnspan.bridge.CallStart;
+import dev.turnspan.semconv.Providers;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a request before it is sent, in OpenTelemetry's words.
+ *
+ * @param operation OpenTelemetry's operation name
+ * @param provider OpenTelemetry's well-known provider value
+ * @param model the model that the request names
+ * @param stream whether a stream was asked for
+ * @param host where the request goes
+ * @param port -1 where unknown
+ */
+record RequestFacts(
+    String operation,
+    String provider,
+    @Nullable String model,
+    boolean stream,
+    @Nullable String host,
+    int port) {
+
+  private static final String UNKNOWN_PROVIDER = "unknown";
+
+  static RequestFacts of(CallStart start) {
+    URI uri = uri(start.baseUrl());
+    String host = uri == null ? null : uri.getHost();
+    // A client library talks to whatever host it is pointed at: the host knows better who answers.
+    String provider = host == null ? null : Providers.ofHost(host);
+    if (provider == null && start.provider() != null) {
+      provider = Providers.canonical(start.provider());
+    }
+    return new RequestFacts(
+        start.operation(),
+        provider == null ? UNKNOWN_PROVIDER : provider,
+        start.model(),
+        start.stream(),
+        host,
+        host == null || uri == null ? -1 : port(uri));
+  }
+
+  private static @Nullable URI uri(@Nullable String url) {
+    try {
+      return url == null ? null : URI.create(url);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static int port(URI uri) {
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+  }
+}

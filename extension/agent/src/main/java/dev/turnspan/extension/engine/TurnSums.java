@@ -1,0 +1,72 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.engine;
+
+import static dev.turnspan.extension.engine.Recorder.put;
+
+import dev.turnspan.semconv.TurnspanAttributes;
+import io.opentelemetry.api.trace.Span;
+import org.jspecify.annotations.Nullable;
+
+/** The sums of a turn, written once before its span ends. Guarded by the turn's monitor. */
+final class TurnSums {
+
+  private Usage usage = Usage.NONE;
+  private long requests;
+  private long toolCalls;
+  private int stepsDone;
+  private long ttftMs = -1;
+  private long prefillMs = -1;
+  private long genTotalMs = -1;
+  private long toolMs = -1;
+  private @Nullable String model;
+  private @Nullable String provider;
+  private @Nullable String finishReason;
+  private Outcome lastOutcome = Outcome.COMPLETED;
+
+  void request(ProviderRequest request) {
+    requests++;
+    if (provider == null) {
+      provider = request.facts().provider();
+    }
+    if (model == null) {
+      String answered = request.answer().model();
+      model = answered == null ? request.facts().model() : answered;
+    }
+  }
+
+  void toolStarted() {
+    toolCalls++;
+  }
+
+  void step(OpenTurn.StepFigures step) {
+    if (stepsDone++ == 0) {
+      ttftMs = step.ttftMs();
+    }
+    usage = usage.plus(step.usage());
+    prefillMs = Usage.sum(prefillMs, step.ttftMs());
+    genTotalMs = Usage.sum(genTotalMs, step.genTotalMs());
+    toolMs = Usage.sum(toolMs, step.toolMs());
+    finishReason = step.finishReason();
+    lastOutcome = step.outcome();
+  }
+
+  /** A turn that was not told of a failure failed if its last step did. */
+  Outcome outcome(Outcome told) {
+    return told.isNormal() && lastOutcome.isError() ? lastOutcome : told;
+  }
+
+  void write(Span span, int stepCount, Outcome told) {
+    SpanFigures.usage(span, usage);
+    put(span, TurnspanAttributes.TTFT_MS, ttftMs);
+    put(span, TurnspanAttributes.PREFILL_MS, prefillMs);
+    put(span, TurnspanAttributes.GEN_TOTAL_MS, genTotalMs);
+    put(span, TurnspanAttributes.TOOL_MS, toolMs);
+    put(span, TurnspanAttributes.PROVIDER, provider);
+    put(span, TurnspanAttributes.MODEL, model);
+    String reason = told.reason() == null ? finishReason : told.reason();
+    span.setAttribute(TurnspanAttributes.FINISH_REASON, reason == null ? "stop" : reason);
+    span.setAttribute(TurnspanAttributes.STEP_COUNT, (long) stepCount);
+    span.setAttribute(TurnspanAttributes.REQUEST_COUNT, requests);
+    span.setAttribute(TurnspanAttributes.TOOL_CALL_COUNT, toolCalls);
+  }
+}

@@ -1,0 +1,63 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.normalize;
+
+import dev.turnspan.semconv.SpanRoles;
+import dev.turnspan.semconv.TurnspanAttributes;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** Questions about spans that other instrumentations have open around a call of ours. */
+public final class ForeignSpans {
+
+  // Spans by identity, as they do not override equals; weak, because only the SDK knows when a span
+  // is gone. One entry per call inside a span that has not said yet what it is.
+  private static final Map<Span, Boolean> UNDECIDED =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private ForeignSpans() {}
+
+  /**
+   * Whether a span is another instrumentation's account of a model call, by what it carries now.
+   * Tool runs and searches are not: a model call inside them is a call of its own.
+   *
+   * <p>Some instrumentations, Micrometer's tracing bridge among them, set all attributes at the
+   * end. For those the answer during the call is no; use {@link #markEnclosing}.
+   */
+  public static boolean isLlmSpan(Span span) {
+    if (!(span instanceof ReadableSpan readable)
+        || Normalizer.isOwn(readable.getInstrumentationScopeInfo().getName())) {
+      return false;
+    }
+    Attributes attributes = readable.getAttributes();
+    return Normalizer.INDEX.marksLlmSpan(attributes)
+        && Normalizer.isCall(Normalizer.role(new Candidates(Normalizer.INDEX, attributes)));
+  }
+
+  /**
+   * To be called when a call of ours starts inside an open span, before ours is current. If the
+   * span accounts for the same call it is marked {@code spanRole=other} and its counts will not be
+   * counted; if it does not say yet what it is, that is decided when it ends.
+   */
+  public static void markEnclosing(Span span) {
+    if (!(span instanceof ReadableSpan readable)
+        || !span.isRecording()
+        || Normalizer.isOwn(readable.getInstrumentationScopeInfo().getName())) {
+      return;
+    }
+    if (isLlmSpan(span)) {
+      span.setAttribute(TurnspanAttributes.SPAN_ROLE, SpanRoles.OTHER);
+    } else if (readable.getKind() == SpanKind.INTERNAL || readable.getKind() == SpanKind.CLIENT) {
+      UNDECIDED.put(span, true);
+    }
+  }
+
+  /** Whether a call of ours has been seen to start inside the span. */
+  static boolean enclosesOwnCall(ReadableSpan span) {
+    return span instanceof Span key && UNDECIDED.containsKey(key);
+  }
+}

@@ -1,0 +1,79 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.normalize;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+
+/**
+ * Hands its delegate ended spans whose data is normalized when it is asked for.
+ *
+ * <p>On the thread that ends a span only one question is answered: is this a foreign span about a
+ * language model? All others go on as the same object. The rewriting happens in {@link
+ * ReadableSpan#toSpanData()}, which a batching delegate calls on its worker.
+ */
+final class NormalizingSpanProcessor implements SpanProcessor {
+
+  private final SpanProcessor delegate;
+  private final Normalizer normalizer;
+
+  private NormalizingSpanProcessor(SpanProcessor delegate, Normalizer normalizer) {
+    this.delegate = delegate;
+    this.normalizer = normalizer;
+  }
+
+  static SpanProcessor around(SpanProcessor delegate, Normalizer normalizer) {
+    if (delegate instanceof NormalizingSpanProcessor) {
+      return delegate;
+    }
+    NormalizingSpanProcessor processor = new NormalizingSpanProcessor(delegate, normalizer);
+    try {
+      return EndingSpanProcessor.around(processor, delegate);
+    } catch (LinkageError internalApiMoved) {
+      // The SDK's onEnding is internal: a version without it never calls it either.
+      return processor;
+    }
+  }
+
+  @Override
+  public void onStart(Context parentContext, ReadWriteSpan span) {
+    delegate.onStart(parentContext, span);
+  }
+
+  @Override
+  public boolean isStartRequired() {
+    return delegate.isStartRequired();
+  }
+
+  @Override
+  public void onEnd(ReadableSpan span) {
+    delegate.onEnd(normalizer.view(span));
+  }
+
+  @Override
+  public boolean isEndRequired() {
+    return delegate.isEndRequired();
+  }
+
+  @Override
+  public CompletableResultCode shutdown() {
+    return delegate.shutdown();
+  }
+
+  @Override
+  public CompletableResultCode forceFlush() {
+    return delegate.forceFlush();
+  }
+
+  @Override
+  public void close() {
+    delegate.close();
+  }
+
+  @Override
+  public String toString() {
+    return "NormalizingSpanProcessor{" + delegate + '}';
+  }
+}

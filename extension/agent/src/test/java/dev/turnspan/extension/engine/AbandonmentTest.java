@@ -1,0 +1,78 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.engine;
+
+import static dev.turnspan.extension.engine.EngineFixture.attribute;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnspan.bridge.Call;
+import dev.turnspan.bridge.Chunk;
+import dev.turnspan.bridge.Scope;
+import dev.turnspan.bridge.Turn;
+import dev.turnspan.semconv.TurnspanAttributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AbandonmentTest {
+
+  private final EngineFixture fixture = new EngineFixture();
+
+  @Test
+  void streamThatNobodyHolds_endsAtItsLastChunk() {
+    long started = fixture.clock.epochNanos();
+    startAndForget();
+    fixture.clock.advance(10_000);
+
+    awaitTurn();
+    SpanData request = fixture.span("provider.request");
+    assertThat(attribute(request, TurnspanAttributes.FINISH_REASON)).isEqualTo("abandoned");
+    assertThat(request.getEndEpochNanos()).isEqualTo(started + 30_000_000);
+  }
+
+  private void startAndForget() {
+    Call call = fixture.call(true);
+    call.watch(new Object());
+    fixture.clock.advance(30);
+    call.chunk(Chunk.TEXT);
+  }
+
+  @Test
+  void inferredTurnWithoutSignOfLife_isGivenUp() {
+    Span server = fixture.server();
+    try (io.opentelemetry.context.Scope scope = server.makeCurrent()) {
+      fixture.call(false).end();
+      assertThat(scope).isNotNull();
+    }
+    fixture.clock.advance(60_001);
+
+    awaitTurn();
+    assertThat(attribute(fixture.span("turn"), TurnspanAttributes.FINISH_REASON))
+        .isEqualTo("abandoned");
+  }
+
+  @Test
+  void detachedUnitWithoutEnd_isGivenUp() {
+    Turn turn = fixture.engine.startTurn();
+    try (Scope scope = turn.enter()) {
+      turn.detach();
+      fixture.call(true).end();
+      assertThat(scope).isNotNull();
+    }
+    fixture.clock.advance(60_001);
+
+    awaitTurn();
+    assertThat(attribute(fixture.span("turn"), TurnspanAttributes.FINISH_REASON))
+        .isEqualTo("abandoned");
+  }
+
+  private void awaitTurn() {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+    while (fixture.spans("turn").isEmpty()) {
+      assertThat(Instant.now()).isBefore(deadline);
+      System.gc();
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ForeignSpansTest {
+
+  private static final AttributeKey<String> SPAN_ROLE = AttributeKey.stringKey("spanRole");
+
+  private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
+  private final SdkTracerProvider provider =
+      SdkTracerProvider.builder()
+          .addSpanProcessor(
+              NormalizingSpanProcessor.around(
+                  SimpleSpanProcessor.create(exporter), new Normalizer(false)))
+          .build();
+  private final Tracer tracer = provider.get("io.example");
+
+  @AfterEach
+  void close() {
+    provider.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gen_ai.operation.name,chat,true",
+    "gen_ai.system,openai,true",
+    "gen_ai.provider.name,openai,true",
+    "openinference.span.kind,LLM,true",
+    "gen_ai.operation.name,invoke_agent,true",
+    "gen_ai.operation.name,execute_tool,false",
+    "openinference.span.kind,RETRIEVER,false",
+    "gen_ai.request.model,titan,false",
+    "http.request.method,POST,false"
+  })
+  void foreignSpan_isAnLlmSpanByItsAttributes(String key, String value, boolean expected) {
+    Span span = tracer.spanBuilder("s").setAttribute(key, value).startSpan();
+    assertThat(ForeignSpans.isLlmSpan(span)).isEqualTo(expected);
+    span.end();
+  }
+
+  @Test
+  void ownAndInvalidSpans_areNoForeignLlmSpans() {
+    Span own =
+        provider
+            .get("dev.turnspan")
+            .spanBuilder("provider.request")
+            .setAttribute("gen_ai.operation.name", "chat")
+            .startSpan();
+    assertThat(ForeignSpans.isLlmSpan(own)).isFalse();
+    assertThat(ForeignSpans.isLlmSpan(Span.getInvalid())).isFalse();
+    ForeignSpans.markEnclosing(own);
+    ForeignSpans.markEnclosing(Span.getInvalid());
+    own.end();
+    assertThat(exported().getAttributes().get(SPAN_ROLE)).isNull();
+  }
+
+  @Test
+  void enclosingSpanThatSaysWhatItIs_isMarkedAtOnce() {
+    Span span =
+        tracer.spanBuilder("chat").setAttribute("gen_ai.operation.name", "chat").startSpan();
+    ForeignSpans.markEnclosing(span);
+    span.setAttribute("gen_ai.usage.input_tokens", 5);
+    span.end();
+    assertDuplicate();
+  }
+
+  @Test
+  void enclosingSpanThatSaysSoAtItsEnd_isADuplicate() {
+    Span span = tracer.spanBuilder("chat").setSpanKind(SpanKind.CLIENT).startSpan();
+    ForeignSpans.markEnclosing(span);
+    span.setAttribute("gen_ai.operation.name", "chat");
+    span.setAttribute("gen_ai.usage.input_tokens", 5);
+    span.end();
+    assertDuplicate();
+  }
+
+  @Test
+  void enclosingSpanThatIsNoLlmSpan_staysAsItIs() {
+    Span span = tracer.spanBuilder("service").startSpan();
+    ForeignSpans.markEnclosing(span);
+    span.end();
+    assertThat(exported().getAttributes().isEmpty()).isTrue();
+  }
+
+  private void assertDuplicate() {
+    SpanData span = exported();
+    assertThat(span.getAttributes().get(SPAN_ROLE)).isEqualTo("other");
+    assertThat(span.getAttributes().get(AttributeKey.longKey("usage.inputTokens"))).isNull();
+    assertThat(span.getAttributes().get(AttributeKey.longKey("gen_ai.usage.input_tokens")))
+        .isNull();
+    assertThat(
+            span.getAttributes().get(AttributeKey.longKey("duplicate.gen_ai.usage.input_tokens")))
+        .isEqualTo(5);
+  }
+
+  private SpanData exported() {
+    return exporter.getFinishedSpanItems().get(0);
+  }
+}

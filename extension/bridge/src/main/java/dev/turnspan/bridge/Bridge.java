@@ -1,0 +1,25 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.bridge;
+
+/**
+ * Holds the engine. Until one is installed every call does nothing: advice must never meet a null.
+ */
+public final class Bridge {
+
+  /** Changes when the interfaces do; a second extension of another version must stay off. */
+  public static final int VERSION = 1;
+
+  private static volatile Engine engine = NoopEngine.INSTANCE;
+
+  private Bridge() {}
+
+  /** The engine of this process; never null. */
+  public static Engine engine() {
+    return engine;
+  }
+
+  /** Called once, from the agent's side. */
+  public static void install(Engine installed) {
+    engine = installed;
+  }
+}

@@ -1,0 +1,79 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.bridge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model round trip, from the request to the last byte of the answer. No method throws. After
+ * the end every method does nothing.
+ */
+public interface Call {
+
+  /** Makes the request's span current, for the library's own work. */
+  Scope enter();
+
+  /** Makes the context current in which the application made the call, for its callbacks. */
+  Scope callerContext();
+
+  /**
+   * Notes a chunk of a stream. Allocates nothing and takes no lock.
+   *
+   * @param kind one of {@link Chunk}'s constants; after the first text or reasoning it may be
+   *     {@link Chunk#TEXT} for anything that counts as a delta
+   */
+  void chunk(int kind);
+
+  /**
+   * Whether the first text or reasoning token is still to come, so that chunks are worth a look.
+   */
+  boolean awaitsFirstToken();
+
+  /** The model that answered; null is ignored. */
+  void responseModel(@Nullable String model);
+
+  /** The provider's id of the answer; null is ignored. */
+  void responseId(@Nullable String id);
+
+  /** The provider's own finish reason, one call per choice; null is ignored. */
+  void finishReason(@Nullable String reason);
+
+  /** The conversation that the answer names; null is ignored. */
+  void conversationId(@Nullable String id);
+
+  /** How many tool calls the answer asks for. */
+  void requestedTools(int count);
+
+  /**
+   * Tokens used, as far as reported; -1 where not. The last report wins.
+   *
+   * @param input the whole prompt, cached tokens included
+   * @param output all generated tokens, reasoning included
+   * @param cacheRead input tokens read from a cache
+   * @param cacheWrite input tokens written to a cache
+   * @param reasoning reasoning tokens
+   */
+  void usage(long input, long output, long cacheRead, long cacheWrite, long reasoning);
+
+  /** A request goes out on the wire: the call's first, or a retry. */
+  Attempt startAttempt();
+
+  /** The answer is complete. */
+  void end();
+
+  /**
+   * The call failed.
+   *
+   * @param error what it was is read from the exception's class, never from its message
+   * @param status the provider's HTTP status, or 0 where there is none or it is not known
+   */
+  void fail(Throwable error, int status);
+
+  /** The application closed or cancelled before the end. */
+  void abort();
+
+  /**
+   * Ends the call as abandoned if the garbage collector finds the handle before the call has ended.
+   * The handle is not kept alive.
+   */
+  void watch(Object handle);
+}

@@ -1,0 +1,22 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.bridge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a model call before it is sent.
+ *
+ * @param operation OpenTelemetry's operation name, such as {@code chat} or {@code embeddings}
+ * @param provider the library's word for the provider, or null to go by the host
+ * @param model the model that the request names, or null
+ * @param stream whether a stream was asked for
+ * @param baseUrl where the request goes, or null; only host and port are kept
+ * @param conversationId the conversation that the request names, or null
+ */
+public record CallStart(
+    String operation,
+    @Nullable String provider,
+    @Nullable String model,
+    boolean stream,
+    @Nullable String baseUrl,
+    @Nullable String conversationId) {}

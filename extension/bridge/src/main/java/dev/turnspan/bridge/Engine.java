@@ -1,0 +1,37 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.bridge;
+
+import org.jspecify.annotations.Nullable;
+
+/** The one place that knows which turns, steps and requests are open. No method throws. */
+public interface Engine {
+
+  /** A framework's unit of work begins; nested in another one it is part of that. */
+  Turn startTurn();
+
+  /** The turn in the current context, or one that does nothing. */
+  Turn currentTurn();
+
+  /** The turn in the current context if it is the unit with this id, or one that does nothing. */
+  Turn currentTurn(@Nullable String unitId);
+
+  /** A model call begins. Within an open call it is that call's exchange on a lower level. */
+  Call startCall(CallStart start);
+
+  /**
+   * The call whose exchange goes out on the wire: the open call of the current context, which is
+   * remembered for the exchange; else the one that is remembered, for retries that a library makes on
+   * threads of its own; else one that does nothing.
+   *
+   * @param exchange an object that all attempts of one exchange have in common; not kept alive
+   */
+  Call callFor(Object exchange);
+
+  /**
+   * A tool begins to run.
+   *
+   * @param name name of the tool
+   * @param callId id under which the model asked for it, or null
+   */
+  ToolRun startTool(String name, @Nullable String callId);
+}

@@ -1,0 +1,61 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.bridge;
+
+import org.jspecify.annotations.Nullable;
+
+/** Records nothing. */
+final class NoopCall implements Call {
+
+  @Override
+  public Scope enter() {
+    return Scope.NONE;
+  }
+
+  @Override
+  public Scope callerContext() {
+    return Scope.NONE;
+  }
+
+  @Override
+  public void chunk(int kind) {}
+
+  @Override
+  public boolean awaitsFirstToken() {
+    return false;
+  }
+
+  @Override
+  public void responseModel(@Nullable String model) {}
+
+  @Override
+  public void responseId(@Nullable String id) {}
+
+  @Override
+  public void finishReason(@Nullable String reason) {}
+
+  @Override
+  public void conversationId(@Nullable String id) {}
+
+  @Override
+  public void requestedTools(int count) {}
+
+  @Override
+  public void usage(long input, long output, long cacheRead, long cacheWrite, long reasoning) {}
+
+  @Override
+  public Attempt startAttempt() {
+    return NoopEngine.ATTEMPT;
+  }
+
+  @Override
+  public void end() {}
+
+  @Override
+  public void fail(Throwable error, int status) {}
+
+  @Override
+  public void abort() {}
+
+  @Override
+  public void watch(Object handle) {}
+}

@@ -1,0 +1,36 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.bridge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A framework's unit of work, from the user's message to the final answer. Its span opens with the
+ * first thing that happens in it, so that a unit that calls no model leaves no trace. No method
+ * throws.
+ */
+public interface Turn {
+
+  /** Makes the turn current. */
+  Scope enter();
+
+  /**
+   * Names the unit; opens the turn.
+   *
+   * @param unitId the framework's id of this unit, by which {@link Engine#currentTurn(String)}
+   *     knows it; or null
+   * @param conversationId the framework's memory or session id, or null where it has none
+   */
+  void identify(@Nullable String unitId, @Nullable String conversationId);
+
+  /**
+   * The unit goes on after its first method has returned, and the end is told from elsewhere. If
+   * that never comes the turn is given up after the idle timeout.
+   */
+  void detach();
+
+  /** The unit has its answer. */
+  void end();
+
+  /** The unit failed. */
+  void fail(Throwable error);
+}
