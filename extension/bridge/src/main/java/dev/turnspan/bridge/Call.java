@@ -40,6 +40,16 @@ public interface Call {
   /** The conversation that the answer names; null is ignored. */
   void conversationId(@Nullable String id);
 
+  /**
+   * The call is part of a chain of answers that the provider keeps.
+   *
+   * @param previousResponseId the answer that it continues, or null for the first of a chain
+   */
+  void continues(@Nullable String previousResponseId);
+
+  /** The answer is a refusal, whatever its finish reason says. */
+  void refused();
+
   /** How many tool calls the answer asks for. */
   void requestedTools(int count);
 
@@ -73,7 +83,7 @@ public interface Call {
 
   /**
    * Ends the call as abandoned if the garbage collector finds the handle before the call has ended.
-   * The handle is not kept alive.
+   * The handle is not kept alive, and takes the place of an earlier one.
    */
   void watch(Object handle);
 }

@@ -20,8 +20,8 @@ public interface Engine {
 
   /**
    * The call whose exchange goes out on the wire: the open call of the current context, which is
-   * remembered for the exchange; else the one that is remembered, for retries that a library makes on
-   * threads of its own; else one that does nothing.
+   * remembered for the exchange; else the one that is remembered, for retries that a library makes
+   * on threads of its own; else one that does nothing.
    *
    * @param exchange an object that all attempts of one exchange have in common; not kept alive
    */

@@ -37,6 +37,12 @@ final class NoopCall implements Call {
   public void conversationId(@Nullable String id) {}
 
   @Override
+  public void continues(@Nullable String previousResponseId) {}
+
+  @Override
+  public void refused() {}
+
+  @Override
   public void requestedTools(int count) {}
 
   @Override

@@ -92,6 +92,9 @@ public final class NoopEngine implements Engine {
     }
 
     @Override
+    public void sentTo(String url) {}
+
+    @Override
     public void status(int code) {}
 
     @Override

@@ -14,7 +14,8 @@ public interface Turn {
   Scope enter();
 
   /**
-   * Names the unit; opens the turn.
+   * Names the unit. Opens nothing yet, but a unit with a name that fails is shown even if it came
+   * to nothing.
    *
    * @param unitId the framework's id of this unit, by which {@link Engine#currentTurn(String)}
    *     knows it; or null
@@ -31,6 +32,9 @@ public interface Turn {
   /** The unit has its answer. */
   void end();
 
-  /** The unit failed. */
+  /**
+   * The unit failed. After {@link #detach()} this is ignored while an answer is still coming in:
+   * then it was only a listener of the application that failed.
+   */
   void fail(Throwable error);
 }

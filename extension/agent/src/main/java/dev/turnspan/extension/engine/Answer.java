@@ -18,6 +18,7 @@ final class Answer {
   private final List<String> rawReasons = new ArrayList<>(1);
   private Usage usage = Usage.NONE;
   private int requestedTools;
+  private boolean refused;
 
   void model(@Nullable String value) {
     model = value == null ? model : value;
@@ -39,6 +40,10 @@ final class Answer {
 
   void requestedTools(int count) {
     requestedTools = Math.max(requestedTools, count);
+  }
+
+  void refused() {
+    refused = true;
   }
 
   @Nullable String model() {
@@ -66,10 +71,10 @@ final class Answer {
   }
 
   /**
-   * The finish reason in our vocabulary. An answer that is complete without giving one asked for
-   * tools or stopped: some compatible servers send null.
+   * The finish reason in our vocabulary; null if nobody read the answer. An answer that is complete
+   * without giving one asked for tools or stopped: some compatible servers send null.
    */
-  String finishReason() {
+  @Nullable String finishReason() {
     String best = null;
     for (String raw : rawReasons) {
       String canonical = FinishReasons.canonical(raw);
@@ -77,10 +82,14 @@ final class Answer {
         best = canonical;
       }
     }
-    if (best == null) {
-      return requestedTools > 0 ? "tool_calls" : "stop";
+    if (best == null && wasRead()) {
+      best = requestedTools > 0 ? "tool_calls" : "stop";
     }
-    return best;
+    return refused && "stop".equals(best) ? "refusal" : best;
+  }
+
+  private boolean wasRead() {
+    return model != null || id != null || usage.isReported();
   }
 
   private static int rank(String reason) {

@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.engine;
 
+import dev.turnspan.bridge.Engine;
 import dev.turnspan.bridge.Scope;
 import dev.turnspan.bridge.Turn;
 import dev.turnspan.semconv.GenAiAttributes;
@@ -9,19 +10,24 @@ import io.opentelemetry.context.ContextKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A framework's unit of work. The turn opens with the first sign that there is one, but starts when
- * the unit did.
+ * A framework's unit of work. The turn opens with the first thing that happens in it, but starts
+ * when the unit did.
  */
 final class FrameworkTurn implements Turn {
 
   /** The unit of a context. */
   static final ContextKey<FrameworkTurn> KEY = ContextKey.named("turnspan-unit");
 
+  /** What {@link Engine#currentTurn()} answers in a context. */
+  static final ContextKey<Turn> CURRENT = ContextKey.named("turnspan-current-unit");
+
   private final Context caller;
   private final OpenTurns turns;
   private final long startEpochNanos;
   private @Nullable OpenTurn turn;
   private @Nullable String unitId;
+  private @Nullable String conversationId;
+  private boolean identified;
   private boolean detached;
   private boolean over;
 
@@ -38,9 +44,9 @@ final class FrameworkTurn implements Turn {
     }
     OpenTurn opened = turn;
     if (opened == null) {
-      opened = turns.open(caller, startEpochNanos);
+      opened = turns.open(caller, startEpochNanos, conversationId, "framework");
       if (detached) {
-        turns.await(opened);
+        await(opened);
       }
       turn = opened;
       if (opened.recorder().mirrors()) {
@@ -56,19 +62,23 @@ final class FrameworkTurn implements Turn {
 
   @Override
   public Scope enter() {
-    return Failures.guard(() -> ModelCall.current(caller.with(KEY, this)), Scope.NONE);
+    return Failures.guard(
+        () -> ModelCall.current(caller.with(KEY, this).with(CURRENT, this)), Scope.NONE);
   }
 
   @Override
-  public void identify(@Nullable String id, @Nullable String conversationId) {
+  public void identify(@Nullable String id, @Nullable String conversation) {
     Failures.guard(
         () -> {
-          OpenTurn opened = open();
+          OpenTurn opened;
           synchronized (this) {
+            identified = true;
             unitId = unitId == null ? id : unitId;
+            conversationId = conversationId == null ? conversation : conversationId;
+            opened = turn;
           }
           if (opened != null) {
-            opened.conversation(conversationId, "framework");
+            opened.conversation(conversation, "framework");
           }
         });
   }
@@ -77,8 +87,13 @@ final class FrameworkTurn implements Turn {
   public synchronized void detach() {
     detached = true;
     if (turn != null) {
-      turns.await(turn);
+      await(turn);
     }
+  }
+
+  private void await(OpenTurn opened) {
+    opened.detach();
+    turns.await(opened);
   }
 
   @Override
@@ -88,7 +103,22 @@ final class FrameworkTurn implements Turn {
 
   @Override
   public void fail(Throwable error) {
-    finish(Outcome.failed(error, 0));
+    Failures.guard(
+        () -> {
+          if (!goesOn()) {
+            finish(Outcome.failed(error, 0));
+          }
+        });
+  }
+
+  /**
+   * Whether a stream of the unit is still running. Then what failed is a listener of the
+   * application: frameworks report that as well, and go on. A unit that failed before anything
+   * happened in it is opened, so that it is seen.
+   */
+  private synchronized boolean goesOn() {
+    OpenTurn opened = identified ? open() : turn;
+    return detached && opened != null && opened.isCalling();
   }
 
   private void finish(Outcome outcome) {

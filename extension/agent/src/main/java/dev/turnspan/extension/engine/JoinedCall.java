@@ -60,6 +60,16 @@ final class JoinedCall implements Call {
   }
 
   @Override
+  public void continues(@Nullable String previousResponseId) {
+    outer.continues(previousResponseId);
+  }
+
+  @Override
+  public void refused() {
+    outer.refused();
+  }
+
+  @Override
   public void requestedTools(int count) {
     outer.requestedTools(count);
   }

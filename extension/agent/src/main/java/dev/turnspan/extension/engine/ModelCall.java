@@ -25,18 +25,27 @@ final class ModelCall implements Call {
   private final OpenStep step;
   private final RequestFacts facts;
   private final Abandonment abandonment;
+  private final ResponseChains chains;
   private volatile ProviderRequest request;
   private int attempts = 1;
   private boolean onWire;
   private volatile boolean joined;
   private volatile boolean done;
   private volatile Runnable unwatch = () -> {};
+  private volatile boolean chained;
+  private volatile @Nullable String chainHead;
 
-  ModelCall(Context caller, OpenStep step, RequestFacts facts, Abandonment abandonment) {
+  ModelCall(
+      Context caller,
+      OpenStep step,
+      RequestFacts facts,
+      Abandonment abandonment,
+      ResponseChains chains) {
     this.caller = caller;
     this.turn = step.turn();
     this.facts = facts;
     this.abandonment = abandonment;
+    this.chains = chains;
     this.step = step;
     this.request = new ProviderRequest(step, facts, 0, step.startNanos());
   }
@@ -74,7 +83,10 @@ final class ModelCall implements Call {
 
   @Override
   public Scope callerContext() {
-    return Failures.guard(() -> current(caller), Scope.NONE);
+    // Asked for every chunk: where it is current already there is nothing to allocate.
+    return Context.current() == caller
+        ? Scope.NONE
+        : Failures.guard(() -> current(caller), Scope.NONE);
   }
 
   @Override
@@ -122,6 +134,23 @@ final class ModelCall implements Call {
   }
 
   @Override
+  public void continues(@Nullable String previousResponseId) {
+    Failures.guard(
+        () -> {
+          chained = true;
+          if (previousResponseId != null) {
+            chainHead = chains.headOf(previousResponseId);
+            turn.conversation(chainHead, "chain");
+          }
+        });
+  }
+
+  @Override
+  public void refused() {
+    answer(Answer::refused);
+  }
+
+  @Override
   public void requestedTools(int count) {
     answer(answer -> answer.requestedTools(count));
   }
@@ -151,7 +180,8 @@ final class ModelCall implements Call {
             if (done) {
               return NoopEngine.ATTEMPT;
             }
-            if (onWire) {
+            WireAttempt around = Context.current().get(WireAttempt.KEY);
+            if (onWire && (around == null || !around.handDown(this))) {
               nextAttempt(facts);
             }
             onWire = true;
@@ -184,7 +214,11 @@ final class ModelCall implements Call {
 
   @Override
   public void watch(Object handle) {
-    Failures.guard(() -> unwatch = abandonment.watch(handle, this::abandon));
+    Failures.guard(
+        () -> {
+          unwatch.run();
+          unwatch = abandonment.watch(handle, this::abandon);
+        });
   }
 
   private void abandon() {
@@ -201,7 +235,10 @@ final class ModelCall implements Call {
             done = true;
             long now = turn.clock().now();
             request.end(outcome, outcome.isAbandoned() ? request.lastActivityNanos() : now);
-            turn.callDone(step);
+            if (chained) {
+              chains.add(request.answer().id(), chainHead);
+            }
+            turn.callDone(step, outcome);
           }
           unwatch.run();
         });

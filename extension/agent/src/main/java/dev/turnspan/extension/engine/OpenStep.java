@@ -66,7 +66,7 @@ final class OpenStep {
 
   /** When the answer that asked for the tools was complete. */
   long answeredNanos() {
-    return lastEndNanos;
+    return callDone ? lastEndNanos : StreamProgress.UNSET;
   }
 
   boolean isAnswered() {

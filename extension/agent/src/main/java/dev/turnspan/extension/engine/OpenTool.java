@@ -50,7 +50,7 @@ final class OpenTool implements ToolRun {
     span.setAttribute(TurnspanAttributes.STEP_ID, step.id());
     span.setAttribute(TurnspanAttributes.TOOL_NAME, name);
     put(span, TurnspanAttributes.TOOL_CALL_ID, callId);
-    span.setAttribute(TurnspanAttributes.DISPATCH_DELAY_MS, dispatchDelayMs);
+    put(span, TurnspanAttributes.DISPATCH_DELAY_MS, dispatchDelayMs);
     if (turn.recorder().mirrors()) {
       span.setAttribute(GenAiAttributes.OPERATION_NAME, "execute_tool");
       span.setAttribute(GenAiAttributes.TOOL_NAME, name);

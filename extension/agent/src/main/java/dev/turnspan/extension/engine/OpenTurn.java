@@ -39,6 +39,7 @@ final class OpenTurn {
   private int activeCalls;
   private int activeTools;
   private long lastActivityNanos;
+  private boolean detached;
   private boolean closing;
   private Outcome outcome = Outcome.COMPLETED;
   private volatile boolean ended;
@@ -118,24 +119,49 @@ final class OpenTurn {
     return step;
   }
 
-  synchronized void callDone(OpenStep step) {
+  synchronized void callDone(OpenStep step, Outcome how) {
     activeCalls--;
     step.callDone();
+    if (detached && (how.isAborted() || how.isAbandoned())) {
+      // Nobody reads the stream any more, so nothing comes after it.
+      close(how);
+    }
     endIfDue();
   }
 
-  /** The step that a tool belongs to: the latest one that has its answer. */
+  /** Whether a model is at work. */
+  synchronized boolean isCalling() {
+    return activeCalls > 0;
+  }
+
+  /** The end is told by what reads the answers. */
+  synchronized void detach() {
+    detached = true;
+  }
+
+  /** Notes a tool that starts; null if there is no step to which it could belong. */
   synchronized @Nullable OpenStep toolStarted() {
+    OpenStep step = stepOfTool();
+    if (step != null) {
+      activeTools++;
+      sums.toolStarted();
+      lastActivityNanos = clock.now();
+      step.toolTime().started(lastActivityNanos);
+    }
+    return step;
+  }
+
+  /**
+   * The latest step that has its answer; else the latest one, whose tools may start while the
+   * answer still comes in.
+   */
+  private @Nullable OpenStep stepOfTool() {
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (steps.get(i).isAnswered()) {
-        activeTools++;
-        sums.toolStarted();
-        lastActivityNanos = clock.now();
-        steps.get(i).toolTime().started(lastActivityNanos);
         return steps.get(i);
       }
     }
-    return null;
+    return steps.isEmpty() ? null : steps.get(steps.size() - 1);
   }
 
   synchronized void toolEnded(OpenStep step, long now) {
@@ -212,7 +238,8 @@ final class OpenTurn {
     if (!closing || ended || activeCalls > 0 || activeTools > 0) {
       return;
     }
-    closeIdleSteps(clock.now());
+    // No step outlives its turn.
+    closeIdleSteps(lastActivityNanos);
     ended = true;
     Outcome result = outcome.isError() ? outcome : sums.outcome(outcome);
     if (span.isRecording()) {

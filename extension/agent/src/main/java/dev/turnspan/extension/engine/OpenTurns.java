@@ -38,9 +38,16 @@ final class OpenTurns {
     return unit == null ? null : unit.open();
   }
 
-  /** A framework's turn. It waits for the framework to end it. */
-  OpenTurn open(Context parent, long startEpochNanos) {
+  /**
+   * A turn that does not depend on a server span.
+   *
+   * @param conversation the conversation that its opener knows, or null
+   * @param source where the opener knows it from
+   */
+  OpenTurn open(
+      Context parent, long startEpochNanos, @Nullable String conversation, String source) {
     OpenTurn turn = new OpenTurn(recorder, parent, startEpochNanos, waiting::remove);
+    turn.conversation(conversation, source);
     turn.conversation(Baggage.fromContext(parent).getEntryValue(BAGGAGE_CONVERSATION), "baggage");
     return turn;
   }

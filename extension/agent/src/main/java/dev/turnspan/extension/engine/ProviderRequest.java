@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ProviderRequest {
 
   private final OpenStep step;
-  private final RequestFacts facts;
+  private RequestFacts facts;
   private final int index;
   private final Span span;
   private final AnchoredClock clock;
@@ -77,6 +77,19 @@ final class ProviderRequest {
     return ended;
   }
 
+  /** Whether the transport told how it went. */
+  boolean isAnswered() {
+    return status > 0 || failure != null;
+  }
+
+  /** Where the request goes, if that was not known at its start. */
+  void sentTo(String url) {
+    if (facts.host() == null) {
+      facts = facts.sentTo(url);
+      writeAddress();
+    }
+  }
+
   /** How the call failed, with the status that the wire or the library knows. */
   Outcome failure(Throwable error, int code) {
     status = code > 0 ? code : status;
@@ -128,7 +141,7 @@ final class ProviderRequest {
       return;
     }
     ended = true;
-    boolean saysError = told.isNormal() && answer.finishReason().equals("error");
+    boolean saysError = told.isNormal() && "error".equals(answer.finishReason());
     Outcome outcome = saysError ? Outcome.PROVIDER_ERROR : told;
     if (span.isRecording()) {
       writeEnd(outcome, endNanos);
@@ -173,18 +186,24 @@ final class ProviderRequest {
     span.setAttribute(TurnspanAttributes.STEP_ID, step.id());
     span.setAttribute(TurnspanAttributes.ATTEMPT, (long) index);
     span.setAttribute(TurnspanAttributes.OPERATION, facts.operation());
-    span.setAttribute(TurnspanAttributes.PROVIDER, facts.provider());
     span.setAttribute(TurnspanAttributes.STREAM, facts.stream());
     put(span, TurnspanAttributes.REQUEST_MODEL, facts.model());
-    put(span, OtelAttributes.SERVER_ADDRESS, facts.host());
-    put(span, OtelAttributes.SERVER_PORT, facts.port());
+    writeAddress();
     if (step.turn().recorder().mirrors()) {
       span.setAttribute(GenAiAttributes.OPERATION_NAME, facts.operation());
-      span.setAttribute(GenAiAttributes.PROVIDER_NAME, facts.provider());
       put(span, GenAiAttributes.REQUEST_MODEL, facts.model());
       if (facts.stream()) {
         span.setAttribute(GenAiAttributes.REQUEST_STREAM, true);
       }
+    }
+  }
+
+  private void writeAddress() {
+    span.setAttribute(TurnspanAttributes.PROVIDER, facts.provider());
+    put(span, OtelAttributes.SERVER_ADDRESS, facts.host());
+    put(span, OtelAttributes.SERVER_PORT, facts.port());
+    if (step.turn().recorder().mirrors()) {
+      span.setAttribute(GenAiAttributes.PROVIDER_NAME, facts.provider());
     }
   }
 

@@ -29,18 +29,29 @@ record RequestFacts(
   static RequestFacts of(CallStart start) {
     URI uri = uri(start.baseUrl());
     String host = uri == null ? null : uri.getHost();
-    // A client library talks to whatever host it is pointed at: the host knows better who answers.
-    String provider = host == null ? null : Providers.ofHost(host);
-    if (provider == null && start.provider() != null) {
-      provider = Providers.canonical(start.provider());
-    }
     return new RequestFacts(
         start.operation(),
-        provider == null ? UNKNOWN_PROVIDER : provider,
+        provider(host, Providers.canonical(start.provider())),
         start.model(),
         start.stream(),
         host,
         host == null || uri == null ? -1 : port(uri));
+  }
+
+  /** The same request, now that it is known where it goes. */
+  RequestFacts sentTo(String url) {
+    URI uri = uri(url);
+    String to = uri == null ? null : uri.getHost();
+    return uri == null || to == null
+        ? this
+        : new RequestFacts(operation, provider(to, provider), model, stream, to, port(uri));
+  }
+
+  /** A library talks to whatever host it is pointed at: the host knows better who answers. */
+  private static String provider(@Nullable String host, @Nullable String told) {
+    String known = Providers.ofHost(host);
+    known = known == null ? told : known;
+    return known == null ? UNKNOWN_PROVIDER : known;
   }
 
   private static @Nullable URI uri(@Nullable String url) {

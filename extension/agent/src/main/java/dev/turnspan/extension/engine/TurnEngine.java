@@ -25,6 +25,7 @@ public final class TurnEngine implements Engine {
   private final OpenTurns turns;
   private final LocalRoots localRoots;
   private final Abandonment abandonment;
+  private final ResponseChains chains = new ResponseChains();
 
   /** Weak keys: an entry is gone with the library's own object of the exchange. */
   private final Map<Object, ModelCall> exchanges = Collections.synchronizedMap(new WeakHashMap<>());
@@ -49,21 +50,22 @@ public final class TurnEngine implements Engine {
           Context caller = Context.current();
           return turns.in(caller) == null
               ? new FrameworkTurn(caller, recorder.clock().epochNanos(), turns)
-              : NoopEngine.TURN;
+              : new NestedTurn(caller);
         },
         NoopEngine.TURN);
   }
 
   @Override
   public Turn currentTurn() {
-    FrameworkTurn unit = Context.current().get(FrameworkTurn.KEY);
+    Turn unit = Context.current().get(FrameworkTurn.CURRENT);
     return unit == null ? NoopEngine.TURN : unit;
   }
 
   @Override
   public Turn currentTurn(@Nullable String unitId) {
-    FrameworkTurn unit = Context.current().get(FrameworkTurn.KEY);
-    return unit != null && unitId != null && unit.is(unitId) ? unit : NoopEngine.TURN;
+    return currentTurn() instanceof FrameworkTurn unit && unitId != null && unit.is(unitId)
+        ? unit
+        : NoopEngine.TURN;
   }
 
   @Override
@@ -86,20 +88,19 @@ public final class TurnEngine implements Engine {
     }
     abandonment.start();
     turn.conversation(start.conversationId(), "request");
-    return new ModelCall(caller, step, facts, abandonment);
+    return new ModelCall(caller, step, facts, abandonment, chains);
   }
 
   /** A call that belongs to nothing else is a turn of its own. */
   private Call single(Context caller, RequestFacts facts, CallStart start) {
-    OpenTurn turn = turns.open(caller, -1);
-    turn.conversation(start.conversationId(), "request");
+    OpenTurn turn = turns.open(caller, -1, start.conversationId(), "request");
     OpenStep step = turn.openStep();
     if (step == null) {
       return NoopEngine.CALL;
     }
     // Told to end now, it ends with its only call.
     turn.close(Outcome.COMPLETED);
-    return new ModelCall(caller, step, facts, abandonment);
+    return new ModelCall(caller, step, facts, abandonment, chains);
   }
 
   @Override

@@ -64,7 +64,7 @@ final class TurnSums {
     put(span, TurnspanAttributes.PROVIDER, provider);
     put(span, TurnspanAttributes.MODEL, model);
     String reason = told.reason() == null ? finishReason : told.reason();
-    span.setAttribute(TurnspanAttributes.FINISH_REASON, reason == null ? "stop" : reason);
+    put(span, TurnspanAttributes.FINISH_REASON, reason);
     span.setAttribute(TurnspanAttributes.STEP_COUNT, (long) stepCount);
     span.setAttribute(TurnspanAttributes.REQUEST_COUNT, requests);
     span.setAttribute(TurnspanAttributes.TOOL_CALL_COUNT, toolCalls);

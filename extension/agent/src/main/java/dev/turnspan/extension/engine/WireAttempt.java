@@ -3,12 +3,20 @@ package dev.turnspan.extension.engine;
 
 import dev.turnspan.bridge.Attempt;
 import dev.turnspan.bridge.Scope;
+import io.opentelemetry.context.ContextKey;
 
-/** The border through which a transport hook reports one attempt. */
+/**
+ * The border through which a transport hook reports one attempt. A transport may wrap another one:
+ * then the inner one reports in its place.
+ */
 final class WireAttempt implements Attempt {
+
+  /** The attempt that a transport is at work on. */
+  static final ContextKey<WireAttempt> KEY = ContextKey.named("turnspan-attempt");
 
   private final ModelCall call;
   private final ProviderRequest request;
+  private boolean handedDown;
 
   WireAttempt(ModelCall call, ProviderRequest request) {
     this.call = call;
@@ -17,7 +25,23 @@ final class WireAttempt implements Attempt {
 
   @Override
   public Scope enter() {
-    return call.enter();
+    return Failures.guard(
+        () -> ModelCall.current(call.requestContext().with(KEY, this)), Scope.NONE);
+  }
+
+  /**
+   * Whether what begins now within this attempt is this attempt, seen further below. A second one
+   * is a retry of the wrapper's own.
+   */
+  boolean handDown(ModelCall lower) {
+    boolean first = call == lower && !handedDown && !request.isAnswered();
+    handedDown |= first;
+    return first;
+  }
+
+  @Override
+  public void sentTo(String url) {
+    note(() -> request.sentTo(url));
   }
 
   @Override
@@ -34,7 +58,7 @@ final class WireAttempt implements Attempt {
     Failures.guard(
         () -> {
           synchronized (call.monitor()) {
-            if (!request.isEnded()) {
+            if (!handedDown && !request.isEnded()) {
               fact.run();
             }
           }

@@ -20,6 +20,7 @@ final class ChatChunks implements ChunkReader<ChatCompletionChunk> {
 
   private boolean headRead;
   private long toolCalls;
+  private boolean refused;
 
   @Override
   public void read(ChatCompletionChunk chunk, Call call) {
@@ -44,6 +45,10 @@ final class ChatChunks implements ChunkReader<ChatCompletionChunk> {
   }
 
   private void tail(Choice choice, Call call) {
+    if (!refused && Fields.isPresent(choice.delta()._refusal())) {
+      refused = true;
+      call.refused();
+    }
     choice.finishReason().ifPresent(reason -> call.finishReason(reason.asString()));
     if (Fields.isPresent(choice.delta()._toolCalls())) {
       for (Delta.ToolCall tool : choice.delta().toolCalls().orElse(List.of())) {

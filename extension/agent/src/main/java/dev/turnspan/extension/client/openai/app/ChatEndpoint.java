@@ -41,6 +41,9 @@ final class ChatEndpoint implements Endpoint<ChatCompletion, ChatCompletionChunk
       ChatCompletionMessage message = Fields.known(choice._message());
       List<?> tools = message == null ? null : Fields.known(message._toolCalls());
       call.requestedTools(tools == null ? 0 : tools.size());
+      if (message != null && Fields.isPresent(message._refusal())) {
+        call.refused();
+      }
     }
     CompletionUsage usage = Fields.known(answer._usage());
     if (usage != null) {

@@ -14,6 +14,9 @@ interface Endpoint<A, C> {
   /** Reads the request. */
   CallStart start(boolean stream, String baseUrl);
 
+  /** Tells what the start has no place for. */
+  default void begun(Call call) {}
+
   /** Reads a whole answer. */
   void answer(A answer, Call call);
 

@@ -20,7 +20,8 @@ final class ObservedStream<T> implements StreamResponse<T> {
   ObservedStream(StreamResponse<T> delegate, StreamObserver<T> observer) {
     this.delegate = delegate;
     this.observer = observer;
-    observer.call().watch(this);
+    // The observer: it is also held by whoever holds only the stream's iterator.
+    observer.call().watch(observer);
   }
 
   @Override

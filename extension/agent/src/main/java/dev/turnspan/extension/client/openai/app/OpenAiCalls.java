@@ -23,6 +23,7 @@ public final class OpenAiCalls {
     }
     boolean stream = method.equals("createStreaming");
     Call call = Bridge.engine().startCall(endpoint.start(stream, options.baseUrl()));
+    endpoint.begun(call);
     return new Begun(call, call.enter(), endpoint, stream);
   }
 

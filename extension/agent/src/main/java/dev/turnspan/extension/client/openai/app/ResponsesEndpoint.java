@@ -4,6 +4,7 @@ package dev.turnspan.extension.client.openai.app;
 import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseOutputItem;
+import com.openai.models.responses.ResponseOutputMessage;
 import com.openai.models.responses.ResponseStreamEvent;
 import com.openai.models.responses.ResponseUsage;
 import dev.turnspan.bridge.Call;
@@ -45,6 +46,11 @@ final class ResponsesEndpoint implements Endpoint<Response, ResponseStreamEvent>
   }
 
   @Override
+  public void begun(Call call) {
+    call.continues(Fields.known(params._previousResponseId()));
+  }
+
+  @Override
   public void answer(Response answer, Call call) {
     read(answer, call);
   }
@@ -69,6 +75,9 @@ final class ResponsesEndpoint implements Endpoint<Response, ResponseStreamEvent>
     List<ResponseOutputItem> output = Fields.known(response._output());
     for (ResponseOutputItem item : output == null ? List.<ResponseOutputItem>of() : output) {
       tools += item.isFunctionCall() ? 1 : 0;
+      if (item.isMessage() && isRefusal(item.asMessage())) {
+        call.refused();
+      }
     }
     call.requestedTools(tools);
     call.finishReason(finishReason(response, tools));
@@ -76,6 +85,11 @@ final class ResponsesEndpoint implements Endpoint<Response, ResponseStreamEvent>
     if (usage != null) {
       usage(usage, call);
     }
+  }
+
+  private static boolean isRefusal(ResponseOutputMessage message) {
+    List<ResponseOutputMessage.Content> contents = Fields.known(message._content());
+    return contents != null && contents.stream().anyMatch(ResponseOutputMessage.Content::isRefusal);
   }
 
   /** Responses have a status in place of a finish reason. */
