@@ -67,6 +67,12 @@ public interface Call {
   /** A request goes out on the wire: the call's first, or a retry. */
   Attempt startAttempt();
 
+  /**
+   * The HTTP status of the answer under way, for transports that tell it long after the attempt's
+   * own method has returned.
+   */
+  void status(int code);
+
   /** The answer is complete. */
   void end();
 

@@ -54,6 +54,9 @@ final class NoopCall implements Call {
   }
 
   @Override
+  public void status(int code) {}
+
+  @Override
   public void end() {}
 
   @Override

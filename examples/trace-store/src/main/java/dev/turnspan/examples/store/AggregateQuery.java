@@ -45,10 +45,10 @@ record AggregateQuery(List<Dimension> by, long fromNs, long toNs)
       sum(cache_read_tokens) as "cacheReadTokens",
       sum(cache_write_tokens) as "cacheWriteTokens",
       sum(reasoning_tokens) as "reasoningTokens",
-      quantile_cont(ttft_ms, 0.5) as "ttftMsP50",
-      quantile_cont(ttft_ms, 0.95) as "ttftMsP95",
-      quantile_cont(greatest(end_ns - start_ns, 0) // 1000000, 0.5) as "durationMsP50",
-      quantile_cont(greatest(end_ns - start_ns, 0) // 1000000, 0.95) as "durationMsP95",
+      round(quantile_cont(ttft_ms, 0.5), 1) as "ttftMsP50",
+      round(quantile_cont(ttft_ms, 0.95), 1) as "ttftMsP95",
+      round(quantile_cont(greatest(end_ns - start_ns, 0) // 1000000, 0.5), 1) as "durationMsP50",
+      round(quantile_cont(greatest(end_ns - start_ns, 0) // 1000000, 0.95), 1) as "durationMsP95",
       round(sum(output_tokens) filter (where decode_ms > 0)
         / (sum(decode_ms) filter (where decode_ms > 0 and output_tokens is not null) / 1000), 2)
         as "outputTokensPerSecond"

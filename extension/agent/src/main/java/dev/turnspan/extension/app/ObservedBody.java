@@ -11,15 +11,11 @@ public final class ObservedBody extends FilterInputStream {
 
   private final Call call;
 
-  /** Read by nobody: as long as the body is in use its response is, too, and not abandoned. */
-  @SuppressWarnings({"unused", "FieldCanBeLocal"})
-  private final Object response;
-
-  /** Reports to the call; keeps the response reachable. */
-  public ObservedBody(InputStream delegate, Call call, Object response) {
+  /** Reports to the call. */
+  public ObservedBody(InputStream delegate, Call call) {
     super(delegate);
     this.call = call;
-    this.response = response;
+    call.watch(this);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModul
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import java.util.List;
 import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.matcher.ElementMatchers;
 
 /**
  * What the modules of all clients have in common: what is put beside the application, when a
@@ -39,12 +40,15 @@ public abstract class LlmModule extends InstrumentationModule {
 
   @Override
   public final List<TypeInstrumentation> typeInstrumentations() {
-    return Boot.insideAgent() && !Boot.ensure() ? List.of() : hooks();
+    return hooks();
   }
 
   @Override
   public final ElementMatcher.Junction<ClassLoader> classLoaderMatcher() {
-    return hasClassesNamed(landmark).and(new SupportedVersion(this, library));
+    // Hooks without a place rather than no hooks: the agent warns of modules that have none.
+    return Boot.insideAgent() && !Boot.ensure()
+        ? ElementMatchers.none()
+        : hasClassesNamed(landmark).and(new SupportedVersion(this, library));
   }
 
   @Override

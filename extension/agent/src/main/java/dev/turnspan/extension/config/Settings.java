@@ -1,8 +1,6 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.config;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -74,12 +72,17 @@ public final class Settings {
                 + " is used");
       }
     }
-    for (String key : unknownKeys()) {
-      warnings.accept(
-          key
-              + " is not a setting of Turnspan; accepted are "
-              + Setting.ALL.stream().map(Setting::key).collect(Collectors.joining(", ")));
-    }
+    unknownKeys()
+        .forEach(
+            (key, value) ->
+                warnings.accept(
+                    key
+                        + "="
+                        + value
+                        + " is not a setting of Turnspan; accepted are "
+                        + Setting.ALL.stream()
+                            .map(Setting::key)
+                            .collect(Collectors.joining(", "))));
   }
 
   private @Nullable String text(Setting<?> setting) {
@@ -87,21 +90,22 @@ public final class Settings {
     return property == null ? environment.get(setting.environmentVariable()) : property;
   }
 
-  private List<String> unknownKeys() {
-    List<String> unknown = new ArrayList<>();
-    for (String key : properties.keySet()) {
-      if (key.startsWith(PREFIX) && Setting.ALL.stream().noneMatch(s -> s.key().equals(key))) {
-        unknown.add(key);
-      }
-    }
+  private Map<String, String> unknownKeys() {
+    Map<String, String> unknown = new TreeMap<>();
+    properties.forEach(
+        (key, value) -> {
+          if (key.startsWith(PREFIX) && Setting.ALL.stream().noneMatch(s -> s.key().equals(key))) {
+            unknown.put(key, value);
+          }
+        });
     String variablePrefix = PREFIX.toUpperCase(Locale.ROOT).replace('.', '_');
-    for (String name : environment.keySet()) {
-      if (name.startsWith(variablePrefix)
-          && Setting.ALL.stream().noneMatch(s -> s.environmentVariable().equals(name))) {
-        unknown.add(name);
-      }
-    }
-    unknown.sort(null);
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith(variablePrefix)
+              && Setting.ALL.stream().noneMatch(s -> s.environmentVariable().equals(name))) {
+            unknown.put(name, value);
+          }
+        });
     return unknown;
   }
 }

@@ -85,6 +85,11 @@ final class JoinedCall implements Call {
   }
 
   @Override
+  public void status(int code) {
+    outer.status(code);
+  }
+
+  @Override
   public void end() {
     end(Outcome.COMPLETED);
   }

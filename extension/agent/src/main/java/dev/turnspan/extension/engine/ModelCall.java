@@ -191,6 +191,18 @@ final class ModelCall implements Call {
         NoopEngine.ATTEMPT);
   }
 
+  @Override
+  public void status(int code) {
+    Failures.guard(
+        () -> {
+          synchronized (turn) {
+            if (!request.isEnded()) {
+              request.status(code);
+            }
+          }
+        });
+  }
+
   private void nextAttempt(RequestFacts lower) {
     request.endBeforeRetry();
     onWire = false;

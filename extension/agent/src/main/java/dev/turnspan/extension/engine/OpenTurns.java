@@ -46,7 +46,7 @@ final class OpenTurns {
    */
   OpenTurn open(
       Context parent, long startEpochNanos, @Nullable String conversation, String source) {
-    OpenTurn turn = new OpenTurn(recorder, parent, startEpochNanos, waiting::remove);
+    OpenTurn turn = new OpenTurn(recorder, parent, startEpochNanos, this::forget);
     turn.conversation(conversation, source);
     turn.conversation(Baggage.fromContext(parent).getEntryValue(BAGGAGE_CONVERSATION), "baggage");
     return turn;
@@ -65,6 +65,13 @@ final class OpenTurns {
   void await(OpenTurn turn) {
     waiting.add(turn);
     if (turn.isEnded()) {
+      waiting.remove(turn);
+    }
+  }
+
+  private void forget(OpenTurn turn) {
+    // Asking for a hash code costs a monitor that is held its light weight: only if need be.
+    if (!waiting.isEmpty()) {
       waiting.remove(turn);
     }
   }

@@ -60,8 +60,8 @@ class SettingsTest {
     settings(Map.of("turnspan.nonsense", "1"), Map.of("TURNSPAN_TYPO", "x")).check();
 
     assertThat(warnings).hasSize(2);
-    assertThat(warnings.get(0)).startsWith("TURNSPAN_TYPO is not a setting of Turnspan");
-    assertThat(warnings.get(1)).startsWith("turnspan.nonsense is not a setting of Turnspan");
+    assertThat(warnings.get(0)).startsWith("TURNSPAN_TYPO=x is not a setting of Turnspan");
+    assertThat(warnings.get(1)).startsWith("turnspan.nonsense=1 is not a setting of Turnspan");
   }
 
   @Test

@@ -15,6 +15,6 @@ public final class LangChain4jHttpModule extends LlmModule {
 
   @Override
   protected List<TypeInstrumentation> hooks() {
-    return List.of(new HttpClientHook(), new EventStreamHook());
+    return List.of(new HttpClientHook(), new EventListenerHook(), new EventStreamHook());
   }
 }

@@ -6,6 +6,8 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.turnspan.bridge.Call;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads complete answers. */
 final class Answers {
@@ -33,8 +35,7 @@ final class Answers {
     try {
       call.responseId(response.id());
       call.responseModel(response.modelName());
-      FinishReason reason = response.finishReason();
-      call.finishReason(reason == null ? null : reason.name());
+      call.finishReason(finishReason(response.finishReason()));
       AiMessage message = response.aiMessage();
       if (message != null && message.hasToolExecutionRequests()) {
         call.requestedTools(message.toolExecutionRequests().size());
@@ -46,6 +47,16 @@ final class Answers {
     } catch (Throwable t) {
       // What cannot be read is missing on the span; the answer is the application's.
     }
+  }
+
+  /** The providers' own words, which the library has replaced by one enumeration. */
+  private static @Nullable String finishReason(@Nullable FinishReason reason) {
+    if (reason == null || reason == FinishReason.OTHER) {
+      return null;
+    }
+    return reason == FinishReason.TOOL_EXECUTION
+        ? "tool_calls"
+        : reason.name().toLowerCase(Locale.ROOT);
   }
 
   private static void usage(TokenUsage usage, Call call) {

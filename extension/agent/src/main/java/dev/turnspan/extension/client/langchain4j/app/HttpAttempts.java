@@ -27,11 +27,21 @@ public final class HttpAttempts {
       @Nullable Throwable thrown) {
     if (begun instanceof Begun attempt) {
       attempt.scope.close();
-      if (thrown != null) {
-        attempt.attempt.failed(thrown, ModelCalls.status(thrown));
+      int status = thrown == null ? 0 : ModelCalls.status(thrown);
+      if (status > 0) {
+        attempt.attempt.status(status);
+      } else if (thrown != null) {
+        attempt.attempt.failed(thrown, 0);
       } else if (response != null) {
         attempt.attempt.status(response.statusCode());
       }
+    }
+  }
+
+  /** The answer to a request for a stream begins. */
+  public static void opened(@Nullable SuccessfulHttpResponse response) {
+    if (response != null) {
+      Bridge.engine().callFor(response).status(response.statusCode());
     }
   }
 

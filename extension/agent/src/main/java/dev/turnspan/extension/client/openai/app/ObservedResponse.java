@@ -80,7 +80,7 @@ final class ObservedResponse<T> implements HttpResponseFor<T> {
 
   @Override
   public InputStream body() {
-    return new ObservedBody(delegate.body(), call, this);
+    return new ObservedBody(delegate.body(), call);
   }
 
   @Override
