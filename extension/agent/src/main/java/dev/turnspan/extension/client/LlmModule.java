@@ -19,8 +19,10 @@ public abstract class LlmModule extends InstrumentationModule {
   private static final String PACKAGE = "dev.turnspan.extension.";
   private static final String APPLICATION_SIDE = ".app.";
 
-  private final String library;
   private final String landmark;
+
+  /** One for all that ask, so that a refusal is told of once. */
+  private final SupportedVersion supported;
 
   /**
    * Names a module.
@@ -31,8 +33,8 @@ public abstract class LlmModule extends InstrumentationModule {
    */
   protected LlmModule(String name, String library, String landmark) {
     super("turnspan-" + name, "turnspan");
-    this.library = library;
     this.landmark = landmark;
+    this.supported = new SupportedVersion(this, library);
   }
 
   /** The hooks. Also called by the build: no side effects. */
@@ -48,7 +50,7 @@ public abstract class LlmModule extends InstrumentationModule {
     // Hooks without a place rather than no hooks: the agent warns of modules that have none.
     return Boot.insideAgent() && !Boot.ensure()
         ? ElementMatchers.none()
-        : hasClassesNamed(landmark).and(new SupportedVersion(this, library));
+        : hasClassesNamed(landmark).and(supported);
   }
 
   @Override

@@ -23,7 +23,7 @@ final class ModelCall implements Call {
   private final Context caller;
   private final OpenTurn turn;
   private final OpenStep step;
-  private final RequestFacts facts;
+  private RequestFacts facts;
   private final Abandonment abandonment;
   private final ResponseChains chains;
   private volatile ProviderRequest request;
@@ -58,7 +58,12 @@ final class ModelCall implements Call {
   Call join(RequestFacts lower) {
     synchronized (turn) {
       if (request.isEnded()) {
-        nextAttempt(lower);
+        // Another model, for all we know: it says of itself what it knows.
+        facts = lower.completedBy(facts);
+        nextAttempt();
+      } else {
+        facts = facts.completedBy(lower);
+        request.complete(request.facts().completedBy(lower));
       }
       joined = true;
       return new JoinedCall(this);
@@ -182,7 +187,7 @@ final class ModelCall implements Call {
             }
             WireAttempt around = Context.current().get(WireAttempt.KEY);
             if (onWire && (around == null || !around.handDown(this))) {
-              nextAttempt(facts);
+              nextAttempt();
             }
             onWire = true;
             return new WireAttempt(this, request);
@@ -203,10 +208,10 @@ final class ModelCall implements Call {
         });
   }
 
-  private void nextAttempt(RequestFacts lower) {
+  private void nextAttempt() {
     request.endBeforeRetry();
     onWire = false;
-    request = new ProviderRequest(step, lower, attempts++, turn.clock().now());
+    request = new ProviderRequest(step, facts, attempts++, turn.clock().now());
   }
 
   @Override

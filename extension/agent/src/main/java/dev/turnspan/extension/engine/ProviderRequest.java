@@ -85,9 +85,14 @@ final class ProviderRequest {
   /** Where the request goes, if that was not known at its start. */
   void sentTo(String url) {
     if (facts.host() == null) {
-      facts = facts.sentTo(url);
-      writeAddress();
+      complete(facts.sentTo(url));
     }
+  }
+
+  /** What was not known at its start. */
+  void complete(RequestFacts known) {
+    facts = known;
+    writeTarget();
   }
 
   /** How the call failed, with the status that the wire or the library knows. */
@@ -187,23 +192,23 @@ final class ProviderRequest {
     span.setAttribute(TurnspanAttributes.ATTEMPT, (long) index);
     span.setAttribute(TurnspanAttributes.OPERATION, facts.operation());
     span.setAttribute(TurnspanAttributes.STREAM, facts.stream());
-    put(span, TurnspanAttributes.REQUEST_MODEL, facts.model());
-    writeAddress();
+    writeTarget();
     if (step.turn().recorder().mirrors()) {
       span.setAttribute(GenAiAttributes.OPERATION_NAME, facts.operation());
-      put(span, GenAiAttributes.REQUEST_MODEL, facts.model());
       if (facts.stream()) {
         span.setAttribute(GenAiAttributes.REQUEST_STREAM, true);
       }
     }
   }
 
-  private void writeAddress() {
+  private void writeTarget() {
     span.setAttribute(TurnspanAttributes.PROVIDER, facts.provider());
+    put(span, TurnspanAttributes.REQUEST_MODEL, facts.model());
     put(span, OtelAttributes.SERVER_ADDRESS, facts.host());
     put(span, OtelAttributes.SERVER_PORT, facts.port());
     if (step.turn().recorder().mirrors()) {
       span.setAttribute(GenAiAttributes.PROVIDER_NAME, facts.provider());
+      put(span, GenAiAttributes.REQUEST_MODEL, facts.model());
     }
   }
 

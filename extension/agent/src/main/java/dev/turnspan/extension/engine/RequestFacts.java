@@ -47,6 +47,19 @@ record RequestFacts(
         : new RequestFacts(operation, provider(to, provider), model, stream, to, port(uri));
   }
 
+  /** The same request, with what a hook on a lower level knows of it and this one does not. */
+  RequestFacts completedBy(RequestFacts lower) {
+    boolean lowerKnowsHost = host == null && lower.host != null;
+    String known = provider.equals(UNKNOWN_PROVIDER) ? lower.provider : provider;
+    return new RequestFacts(
+        operation,
+        lowerKnowsHost ? provider(lower.host, known) : known,
+        model == null ? lower.model : model,
+        stream,
+        lowerKnowsHost ? lower.host : host,
+        lowerKnowsHost ? lower.port : port);
+  }
+
   /** A library talks to whatever host it is pointed at: the host knows better who answers. */
   private static String provider(@Nullable String host, @Nullable String told) {
     String known = Providers.ofHost(host);

@@ -2,7 +2,6 @@
 package dev.turnspan.examples.chat.web;
 
 import dev.turnspan.examples.chat.ProviderException;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -46,8 +45,13 @@ class ApiErrors {
     log.warn("{} ({})", e.getMessage(), root.getClass().getName());
   }
 
-  static Map<String, Object> body(String type, String message) {
-    return Map.of("error", Map.of("type", type, "message", message));
+  static ErrorBody body(String type, String message) {
+    return new ErrorBody(new ErrorBody.Detail(type, message));
+  }
+
+  /** Records, because the order of a map's keys differs from one start to the next. */
+  record ErrorBody(Detail error) {
+    record Detail(String type, String message) {}
   }
 
   // The type is set because a client that asked for an event stream gets JSON here, too.
