@@ -1,0 +1,60 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.it.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnspan.it.kit.ProgramRun;
+import dev.turnspan.it.kit.SpanRecord;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The agent's own module for openai-java: off with Turnspan, unless someone wants it. */
+final class BuiltInModuleIT {
+
+  private static final String[] SCENARIOS = {"blocking", "streaming", "detailedUsage"};
+
+  /** The prompt tokens that the provider reported for these. */
+  private static final long INPUT_TOKENS = 11 + 11 + 20;
+
+  @Test
+  void switchedOn_countsEachCallOnce() {
+    ProgramRun run =
+        Chats.attached()
+            .scenarios(SCENARIOS)
+            .property("otel.instrumentation.openai-java.enabled", "true")
+            .run();
+    List<SpanRecord> spans = run.exports().spans();
+
+    assertThat(run.transcript())
+        .isEqualTo(Chats.launcher().scenarios(SCENARIOS).run().transcript());
+    assertThat(spans).anyMatch(span -> span.scope().startsWith("io.opentelemetry.openai"));
+    assertThat(spans).filteredOn(span -> role(span).equals("provider.request")).hasSize(3);
+    assertThat(
+            sum(
+                spans.stream().filter(span -> role(span).equals("provider.request")).toList(),
+                "usage.inputTokens"))
+        .isEqualTo(INPUT_TOKENS);
+    assertThat(sum(spans, "gen_ai.usage.input_tokens")).isEqualTo(INPUT_TOKENS);
+    assertThat(sum(spans, "duplicate.gen_ai.usage.input_tokens")).isEqualTo(INPUT_TOKENS);
+  }
+
+  @Test
+  void byDefault_isOff() {
+    ProgramRun run = Chats.attached().scenarios(SCENARIOS).run();
+
+    assertThat(run.exports().spans())
+        .isNotEmpty()
+        .noneMatch(span -> span.scope().startsWith("io.opentelemetry.openai"));
+  }
+
+  private static String role(SpanRecord span) {
+    return String.valueOf(span.attribute("spanRole"));
+  }
+
+  private static long sum(List<SpanRecord> spans, String key) {
+    return spans.stream()
+        .filter(span -> span.attributes().containsKey(key))
+        .mapToLong(span -> span.number(key))
+        .sum();
+  }
+}

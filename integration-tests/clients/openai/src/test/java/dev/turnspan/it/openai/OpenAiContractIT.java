@@ -1,0 +1,108 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.it.openai;
+
+import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.LlmClientContract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** openai-java keeps the contract. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("runs")
+final class OpenAiContractIT extends LlmClientContract {
+
+  private static final ClientUnderTest CLIENT =
+      ClientUnderTest.of(OpenAiProgram.class, "com.openai:openai-java:%s");
+
+  OpenAiContractIT(ClientUnderTest.Run run) {
+    super(run);
+  }
+
+  static Stream<ClientUnderTest.Run> runs() {
+    return CLIENT.runs();
+  }
+
+  @Override
+  protected List<String> additional(String version) {
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                "cancelledByTheCaller",
+                "closedTwice",
+                "collectedPushed",
+                "collectedResponses",
+                "collectedStream",
+                "connectErrorAsync",
+                "consumerThrows",
+                "cutAtOnce",
+                "cutWhole",
+                "failureUnderServerSpan",
+                "findFirst",
+                "handlerThrows",
+                "iterator",
+                "limited",
+                "malformedWhole",
+                "neverRead",
+                "outlivesServerSpan",
+                "ownExecutor",
+                "rawBody",
+                "rawBodyInPart",
+                "rawClosed",
+                "rawError",
+                "rawForgotten",
+                "rawParsed",
+                "rawStreaming",
+                "readToTheEndAndNotClosed",
+                "responsesAsync",
+                "responsesAsyncStreaming",
+                "responsesBlocking",
+                "responsesClosedEarly",
+                "responsesCut",
+                "responsesErrorEvent",
+                "responsesFailed",
+                "responsesFilter",
+                "responsesLength",
+                "responsesRefusal",
+                "responsesStreamFailed",
+                "responsesStreaming",
+                "responsesToolCall",
+                "responsesToolTurn",
+                "responsesUnauthorized",
+                "retriedInVain",
+                "spliterator",
+                "toolTurnUnderServerSpan",
+                "unauthorizedAsync",
+                "unauthorizedStream",
+                "unauthorizedStreamAsync"));
+    if (major(version) >= 3) {
+      names.add("responsesConversation");
+    }
+    return names;
+  }
+
+  /** Older versions have fewer accessors, and other exceptions out of streams. */
+  @Override
+  protected String adapted(String expected, String version) {
+    String text = expected;
+    if (major(version) < 4 && text.contains("responseId=resp_")) {
+      text = text.replace(" usage.cacheWriteTokens=0", "");
+    }
+    if (major(version) == 0 && text.contains("responseId=resp_")) {
+      text = text.replaceAll(" usage.cacheReadTokens=\\d+", "");
+    }
+    if (major(version) == 0 && text.contains("stream=true")) {
+      text =
+          text.replace("com.openai.errors.OpenAIIoException", "java.io.EOFException")
+              .replace("OpenAIIoException", "EOFException")
+              .replace("SseException", "OpenAIException");
+    }
+    return text;
+  }
+
+  private static int major(String version) {
+    return Integer.parseInt(version.substring(0, version.indexOf('.')));
+  }
+}

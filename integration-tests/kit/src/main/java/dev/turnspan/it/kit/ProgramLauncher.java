@@ -1,0 +1,224 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.it.kit;
+
+import dev.turnspan.it.program.Program;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Starts a program in a process of its own and waits for its end. */
+public final class ProgramLauncher {
+
+  private static final long PATIENCE_SECONDS = 240;
+  private static final long EXPORT_PATIENCE_SECONDS = 10;
+
+  private final Class<?> program;
+  private final List<Path> libraries;
+  private final List<String> options = new ArrayList<>();
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private String endpoint = "";
+  private boolean abandonedAreReported;
+
+  /**
+   * Prepares a run.
+   *
+   * @param program has the main method
+   * @param libraries what else is on its class path
+   */
+  public ProgramLauncher(Class<?> program, List<Path> libraries) {
+    this.program = program;
+    this.libraries = libraries;
+    // Start-up is most of the time; the load is small.
+    option("-XX:TieredStopAtLevel=1");
+    option("-XX:+UseSerialGC");
+    property(Program.PROVIDER, TestBed.get().provider().baseUrl());
+    property(Program.NOBODY, TestBed.get().nobody());
+  }
+
+  /** Adds an option of the virtual machine. */
+  public ProgramLauncher option(String option) {
+    options.add(option);
+    return this;
+  }
+
+  /** Adds a system property. */
+  public ProgramLauncher property(String key, String value) {
+    return option("-D" + key + "=" + value);
+  }
+
+  /** Adds an environment variable. */
+  public ProgramLauncher environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Runs some of the scenarios only. */
+  public ProgramLauncher scenarios(String... names) {
+    return property(Program.SCENARIOS, String.join(",", names));
+  }
+
+  /** Attaches a stock agent and extensions. */
+  public ProgramLauncher agent(Path agent, Path... extensions) {
+    option("-javaagent:" + agent);
+    if (extensions.length > 0) {
+      String paths =
+          java.util.Arrays.stream(extensions).map(Path::toString).collect(Collectors.joining(","));
+      property("otel.javaagent.extensions", paths);
+    }
+    property("otel.bsp.schedule.delay", "50");
+    property("otel.exporter.otlp.compression", "gzip");
+    property("otel.metrics.exporter", "none");
+    property("otel.logs.exporter", "none");
+    return this;
+  }
+
+  /** Exports somewhere else than to the test's collector. */
+  public ProgramLauncher exportTo(String url) {
+    endpoint = url;
+    return this;
+  }
+
+  /**
+   * Before the program ends, waits for a turn for each stream that it abandoned: when the garbage
+   * collector's finds are dealt with is nobody's promise.
+   */
+  public ProgramLauncher awaitAbandoned() {
+    abandonedAreReported = true;
+    return this;
+  }
+
+  /** Runs to the end. The provider has forgotten what was before. */
+  public ProgramRun run() {
+    try {
+      TestBed.get().provider().reset();
+      return start(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "program-"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ProgramRun start(Path folder) throws IOException, InterruptedException {
+    Exports exports = TestBed.get().newExports();
+    Path log = folder.resolve("log");
+    ProcessBuilder builder = new ProcessBuilder(command(folder));
+    builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
+    builder
+        .environment()
+        .put("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint.isEmpty() ? exports.endpoint() : endpoint);
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    Process process = builder.start();
+    try {
+      awaitEnd(process, folder.resolve("done"), exports);
+      return result(process.exitValue(), folder, Files.readAllLines(log), exports);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private List<String> command(Path folder) throws IOException {
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(Workspace.codeOf(program));
+    classPath.add(Workspace.codeOf(Program.class));
+    classPath.addAll(libraries);
+    String joined =
+        classPath.stream()
+            .distinct()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    Path arguments = folder.resolve("arguments");
+    Files.writeString(arguments, "-cp \"" + joined.replace("\\", "\\\\") + "\"");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("-D" + Program.FOLDER + "=" + folder);
+    command.add("@" + arguments);
+    command.add(program.getName());
+    return command;
+  }
+
+  private void awaitEnd(Process process, Path done, Exports exports)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (process.isAlive() && !Files.exists(done)) {
+      if (elapsedSeconds(start) > PATIENCE_SECONDS) {
+        throw new AssertionError("the program did not end in time: " + program.getName());
+      }
+      process.waitFor(50, TimeUnit.MILLISECONDS);
+    }
+    if (process.isAlive() && abandonedAreReported) {
+      awaitAbandoned(process, Long.parseLong(readWhole(done)), exports);
+    }
+    process.getOutputStream().close();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("the program did not end in time: " + program.getName());
+    }
+  }
+
+  private static void awaitAbandoned(Process process, long expected, Exports exports)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (abandonedTurns(exports) < expected
+        && elapsedSeconds(start) < EXPORT_PATIENCE_SECONDS
+        && process.isAlive()) {
+      // Each byte makes the program collect its garbage once more.
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
+      process.waitFor(100, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static long abandonedTurns(Exports exports) {
+    return exports.ownSpans().stream()
+        .filter(span -> span.is("turn") && "abandoned".equals(span.attribute("finishReason")))
+        .count();
+  }
+
+  private static String readWhole(Path file) throws IOException {
+    String text = Files.readString(file);
+    return text.isEmpty() ? "0" : text;
+  }
+
+  private static long elapsedSeconds(long start) {
+    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+  }
+
+  private static ProgramRun result(int exitCode, Path folder, List<String> log, Exports exports)
+      throws IOException {
+    return new ProgramRun(
+        exitCode,
+        scenarios(lines(folder.resolve("transcript"))),
+        lines(folder.resolve("contexts")),
+        log,
+        exports);
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+
+  private static Map<String, String> scenarios(List<String> lines) {
+    Map<String, String> scenarios = new LinkedHashMap<>();
+    @Nullable String name = null;
+    for (String line : lines) {
+      if (line.startsWith("== ")) {
+        name = line.substring(3);
+        scenarios.put(name, "");
+      } else if (name != null) {
+        scenarios.merge(name, line + "\n", String::concat);
+      }
+    }
+    return scenarios;
+  }
+}

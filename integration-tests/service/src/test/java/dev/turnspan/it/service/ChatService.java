@@ -1,0 +1,119 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.it.service;
+
+import dev.turnspan.it.kit.TestBed;
+import dev.turnspan.it.kit.Workspace;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The example chat service in a process of its own. */
+final class ChatService implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 180;
+
+  private final Process process;
+  private final int port;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private ChatService(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts the service with further options of the virtual machine, and waits until it listens. */
+  static ChatService start(String collector, List<String> options)
+      throws IOException, InterruptedException {
+    TestBed.get().provider().reset();
+    int port = unusedPort();
+    Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "service-", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command(options));
+    builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
+    builder.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
+    builder.environment().put("OPENAI_BASE_URL", TestBed.get().provider().baseUrl());
+    builder.environment().put("OPENAI_API_KEY", "sk-test");
+    builder.environment().put("SERVER_PORT", Integer.toString(port));
+    ChatService service =
+        new ChatService(
+            builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port);
+    service.awaitStart(log);
+    return service;
+  }
+
+  private static List<String> command(List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
+    command.addAll(options);
+    command.add("-jar");
+    command.add(
+        Workspace.existing("examples/chat-service/target/turnspan-example-chat-service.jar")
+            .toString());
+    return command;
+  }
+
+  private static int unusedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void awaitStart(Path log) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (!listens()) {
+      if (!process.isAlive()
+          || System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("the service did not start:\n" + Files.readString(log));
+      }
+      process.waitFor(100, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Status, content type and body of an answer, byte by byte. */
+  String post(String path, String body) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    return response.statusCode()
+        + " "
+        + response.headers().firstValue("Content-Type").orElse("-")
+        + "\n"
+        + response.body();
+  }
+
+  /** Ends the service as an operator would: it has time to export what it still has. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("the service did not end in time", e);
+    }
+  }
+}
