@@ -12,9 +12,6 @@ public interface Engine {
   /** The turn in the current context, or one that does nothing. */
   Turn currentTurn();
 
-  /** The turn in the current context if it is the unit with this id, or one that does nothing. */
-  Turn currentTurn(@Nullable String unitId);
-
   /** A model call begins. Within an open call it is that call's exchange on a lower level. */
   Call startCall(CallStart start);
 

@@ -34,11 +34,6 @@ public final class NoopEngine implements Engine {
   }
 
   @Override
-  public Turn currentTurn(@Nullable String unitId) {
-    return TURN;
-  }
-
-  @Override
   public Call startCall(CallStart start) {
     return CALL;
   }
@@ -60,7 +55,7 @@ public final class NoopEngine implements Engine {
     }
 
     @Override
-    public void identify(@Nullable String unitId, @Nullable String conversationId) {}
+    public void identify(@Nullable String conversationId) {}
 
     @Override
     public void detach() {}

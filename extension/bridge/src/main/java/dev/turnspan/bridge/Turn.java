@@ -14,14 +14,12 @@ public interface Turn {
   Scope enter();
 
   /**
-   * Names the unit. Opens nothing yet, but a unit with a name that fails is shown even if it came
-   * to nothing.
+   * Says that this is a unit for sure. Opens nothing yet, but a unit that fails is then shown even
+   * if it came to nothing.
    *
-   * @param unitId the framework's id of this unit, by which {@link Engine#currentTurn(String)}
-   *     knows it; or null
    * @param conversationId the framework's memory or session id, or null where it has none
    */
-  void identify(@Nullable String unitId, @Nullable String conversationId);
+  void identify(@Nullable String conversationId);
 
   /**
    * The unit goes on after its first method has returned, and the end is told from elsewhere. If

@@ -25,7 +25,6 @@ final class FrameworkTurn implements Turn {
   private final OpenTurns turns;
   private final long startEpochNanos;
   private @Nullable OpenTurn turn;
-  private @Nullable String unitId;
   private @Nullable String conversationId;
   private boolean identified;
   private boolean detached;
@@ -56,10 +55,6 @@ final class FrameworkTurn implements Turn {
     return opened;
   }
 
-  synchronized boolean is(String id) {
-    return id.equals(unitId);
-  }
-
   @Override
   public Scope enter() {
     return Failures.guard(
@@ -67,13 +62,12 @@ final class FrameworkTurn implements Turn {
   }
 
   @Override
-  public void identify(@Nullable String id, @Nullable String conversation) {
+  public void identify(@Nullable String conversation) {
     Failures.guard(
         () -> {
           OpenTurn opened;
           synchronized (this) {
             identified = true;
-            unitId = unitId == null ? id : unitId;
             conversationId = conversationId == null ? conversation : conversationId;
             opened = turn;
           }

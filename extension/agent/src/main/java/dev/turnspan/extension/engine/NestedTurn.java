@@ -25,7 +25,7 @@ final class NestedTurn implements Turn {
   }
 
   @Override
-  public void identify(@Nullable String unitId, @Nullable String conversationId) {
+  public void identify(@Nullable String conversationId) {
     // The outer one has its own.
   }
 

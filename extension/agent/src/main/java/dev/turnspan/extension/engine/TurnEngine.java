@@ -62,13 +62,6 @@ public final class TurnEngine implements Engine {
   }
 
   @Override
-  public Turn currentTurn(@Nullable String unitId) {
-    return currentTurn() instanceof FrameworkTurn unit && unitId != null && unit.is(unitId)
-        ? unit
-        : NoopEngine.TURN;
-  }
-
-  @Override
   public Call startCall(CallStart start) {
     return Failures.guard(() -> start(Context.current(), start), NoopEngine.CALL);
   }

@@ -132,7 +132,7 @@ class TurnEngineTest {
   void frameworkTurnWithParallelTools_sumsUpItsSteps() {
     Turn turn = fixture.engine.startTurn();
     try (Scope scope = turn.enter()) {
-      turn.identify("unit-1", "c-42");
+      turn.identify("c-42");
       answerWithTools(2);
       ToolRun first = fixture.engine.startTool("rates", "call_1");
       ToolRun second = fixture.engine.startTool("dates", "call_2");

@@ -97,7 +97,7 @@ public final class AiServiceTurns {
 
   private static Begun begin(@Nullable Object memoryId) {
     Turn turn = Bridge.engine().startTurn();
-    turn.identify(null, conversation(memoryId));
+    turn.identify(conversation(memoryId));
     return new Begun(turn, turn.enter());
   }
 

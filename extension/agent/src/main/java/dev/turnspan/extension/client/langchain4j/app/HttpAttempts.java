@@ -27,7 +27,7 @@ public final class HttpAttempts {
       @Nullable Throwable thrown) {
     if (begun instanceof Begun attempt) {
       attempt.scope.close();
-      int status = thrown == null ? 0 : ModelCalls.status(thrown);
+      int status = thrown == null ? 0 : HttpFailures.status(thrown);
       if (status > 0) {
         attempt.attempt.status(status);
       } else if (thrown != null) {

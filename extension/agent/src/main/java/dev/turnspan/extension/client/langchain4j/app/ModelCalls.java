@@ -1,7 +1,6 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.client.langchain4j.app;
 
-import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What the advice on the chat models calls. */
 public final class ModelCalls {
 
-  private static final int LONGEST_CAUSE_CHAIN = 16;
-
   private ModelCalls() {}
 
   /** A blocking call begins; the result goes to {@code returned}. */
@@ -36,7 +33,7 @@ public final class ModelCalls {
     }
     call.scope.close();
     if (thrown != null) {
-      call.call.fail(thrown, status(thrown));
+      call.call.fail(thrown, HttpFailures.status(thrown));
       return;
     }
     if (response != null) {
@@ -68,7 +65,7 @@ public final class ModelCalls {
     if (started != null && started[1] instanceof Begun call) {
       call.scope.close();
       if (thrown != null) {
-        call.call.fail(thrown, status(thrown));
+        call.call.fail(thrown, HttpFailures.status(thrown));
       }
     }
   }
@@ -76,18 +73,6 @@ public final class ModelCalls {
   /** The application breaks off the stream with this handle. */
   public static void cancelled(Object handle) {
     Bridge.engine().callFor(handle).abort();
-  }
-
-  /** The HTTP status that an exception carries, or one of its causes; 0 where there is none. */
-  static int status(Throwable failure) {
-    Throwable cause = failure;
-    for (int i = 0; cause != null && i < LONGEST_CAUSE_CHAIN; i++) {
-      if (cause instanceof HttpException http) {
-        return http.statusCode();
-      }
-      cause = cause.getCause();
-    }
-    return 0;
   }
 
   private static Begun begin(

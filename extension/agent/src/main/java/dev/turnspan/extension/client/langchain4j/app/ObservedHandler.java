@@ -167,7 +167,7 @@ final class ObservedHandler implements InvocationHandler {
   /** Some versions report to the handler what the handler itself threw, and read on. */
   private void failed(@Nullable Object error) {
     if (error instanceof Throwable failure && !isOwn(failure)) {
-      call.fail(failure, ModelCalls.status(failure));
+      call.fail(failure, HttpFailures.status(failure));
     }
   }
 
