@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.boot;
 
+import dev.turnspan.bridge.Bridge;
 import dev.turnspan.extension.config.Setting;
 import dev.turnspan.extension.config.Settings;
 import java.io.InputStream;
@@ -15,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts Turnspan once, whoever comes first: the agent calls its extension points in different
- * orders in different modes. This class must not mention the bridge: until {@link #ensure} has put
- * it on the bootstrap class path, there is none.
+ * orders in different modes. This class must not link the bridge: until {@link #ensure} has put it
+ * on the bootstrap class path, there is none.
  */
 public final class Boot {
 
   private static final Logger LOGGER = Logger.getLogger("dev.turnspan");
   private static final String BRIDGE_JAR = "/turnspan-bridge.jar";
   private static final String BRIDGE_CLASS = "dev.turnspan.bridge.Bridge";
-  private static final int BRIDGE_VERSION = 1;
 
   private static boolean done;
   private static boolean running;
@@ -77,7 +77,8 @@ public final class Boot {
     if (present == null) {
       throw new IllegalStateException("the bridge could not be loaded");
     }
-    if (present.getField("VERSION").getInt(null) != BRIDGE_VERSION) {
+    // On the right a constant, which the compiler copies: no link to the bridge.
+    if (present.getField("VERSION").getInt(null) != Bridge.VERSION) {
       throw new IllegalStateException("another version of Turnspan is already attached");
     }
   }

@@ -26,9 +26,4 @@ final class AnchoredClock {
   long epochNanos(long nanos) {
     return anchorEpochNanos + (nanos - anchorNanos);
   }
-
-  /** The monotonic time of a wall time. */
-  long nanos(long epochNanos) {
-    return anchorNanos + (epochNanos - anchorEpochNanos);
-  }
 }
