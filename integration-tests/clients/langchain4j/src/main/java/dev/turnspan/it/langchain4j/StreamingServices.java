@@ -65,7 +65,7 @@ final class StreamingServices {
     stream
         .onPartialResponse(
             part -> {
-              seen.valueOnThread("part", part);
+              seen.value("part", part);
               if (fails) {
                 throw new IllegalStateException("the application's own failure");
               }
@@ -74,7 +74,7 @@ final class StreamingServices {
         .onCompleteResponse(
             response -> {
               if (done.getCount() > 0) {
-                seen.valueOnThread("complete", Models.describe(response));
+                seen.value("complete", Models.describe(response));
               }
               done.countDown();
             })
