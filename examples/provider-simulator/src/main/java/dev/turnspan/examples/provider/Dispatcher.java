@@ -40,6 +40,7 @@ final class Dispatcher implements HttpHandler {
   private void route(String method, String path, byte[] body, Reply reply)
       throws ApiError, IOException {
     @Nullable Endpoint endpoint = endpoints.get(path.startsWith("/v1/") ? path.substring(3) : path);
+    endpoint = endpoint == null ? GeminiEndpoint.of(path, state) : endpoint;
     boolean reset = path.equals(RESET_PATH);
     if (endpoint == null && !reset) {
       throw ApiError.notFound(method, path);

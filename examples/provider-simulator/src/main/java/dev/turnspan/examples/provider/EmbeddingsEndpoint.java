@@ -73,6 +73,11 @@ final class EmbeddingsEndpoint implements Endpoint {
     return texts;
   }
 
+  /** The numbers for a text where nobody asks for a certain length. */
+  static JsonNode vector(String text) {
+    return numbers(vector(text, DIMENSIONS));
+  }
+
   private static float[] vector(String text, int dimensions) {
     CRC32 seed = new CRC32();
     seed.update(text.getBytes(UTF_8));

@@ -39,6 +39,15 @@ final class Json {
     throw ApiError.badRequest("The body of your request must be a JSON object.");
   }
 
+  /** A text that this server wrote itself. */
+  static JsonNode tree(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was written can be read", e);
+    }
+  }
+
   static String write(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);
