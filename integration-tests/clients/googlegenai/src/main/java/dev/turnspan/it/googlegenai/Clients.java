@@ -18,9 +18,6 @@ import java.util.List;
 /** The clients of the program, and what it asks. */
 final class Clients {
 
-  /** Google AI. */
-  static final Client GEMINI = client(options(Program.provider()).build());
-
   /** The same, where nobody listens. */
   static final Client LOST = client(options(Program.nobody()).build());
 
@@ -45,6 +42,24 @@ final class Clients {
           .build();
 
   private Clients() {}
+
+  /**
+   * Google AI. A new client each time: the oldest versions have but two connections, and a stream
+   * that is not closed keeps one.
+   */
+  static Client gemini() {
+    return client(options(Program.provider()).build());
+  }
+
+  /** Whether this version has a class that only newer ones have. */
+  static boolean has(String type) {
+    try {
+      Class.forName("com.google.genai." + type);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
 
   static HttpOptions.Builder options(String baseUrl) {
     return HttpOptions.builder().baseUrl(baseUrl);

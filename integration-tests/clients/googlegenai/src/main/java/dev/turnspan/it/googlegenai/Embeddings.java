@@ -18,12 +18,12 @@ final class Embeddings {
   private Embeddings() {}
 
   static void addTo(Map<String, Scenario> scenarios) {
-    scenarios.put("embeddings", seen -> embed(seen, Clients.GEMINI, model("in5", "embeddings")));
+    scenarios.put("embeddings", seen -> embed(seen, Clients.gemini(), model("in5", "embeddings")));
     scenarios.put(
         "embeddingsVertex", seen -> embed(seen, Clients.VERTEX, model("in5", "embeddingsVertex")));
     scenarios.put(
         "embeddingsFail",
-        seen -> embed(seen, Clients.GEMINI, model("status429", "embeddingsFail")));
+        seen -> embed(seen, Clients.gemini(), model("status429", "embeddingsFail")));
     scenarios.put("embeddingsAsync", Embeddings::embedLater);
   }
 
@@ -36,7 +36,7 @@ final class Embeddings {
   private static void embedLater(Observation seen) throws Exception {
     CountDownLatch done = new CountDownLatch(1);
     CompletableFuture<EmbedContentResponse> unused =
-        Clients.GEMINI
+        Clients.gemini()
             .async
             .models
             .embedContent(model("in5", "embeddingsAsync"), "one", null)

@@ -37,8 +37,11 @@ public final class Tools {
         seen ->
             WholeAnswers.note(
                 seen,
-                Clients.GEMINI.async.models.generateContent(
-                    model("tool", "functionAsync"), question(), functions("weather"))));
+                Clients.gemini()
+                    .async
+                    .models
+                    .generateContent(
+                        model("tool", "functionAsync"), question(), functions("weather"))));
     scenarios.put(
         "functionUnderServerSpan",
         seen ->
@@ -50,8 +53,8 @@ public final class Tools {
             ServerRequest.handle(
                 seen,
                 inside -> {
-                  WholeAnswers.ask(inside, Clients.GEMINI, model("n3", "underServerSpan"));
-                  Streams.read(inside, Clients.GEMINI, model("n2", "underServerSpan"), null);
+                  WholeAnswers.ask(inside, Clients.gemini(), model("n3", "underServerSpan"));
+                  Streams.read(inside, Clients.gemini(), model("n2", "underServerSpan"), null);
                 }));
   }
 
@@ -65,7 +68,7 @@ public final class Tools {
         "answer",
         () ->
             Answers.of(
-                Clients.GEMINI.models.generateContent(model, question(), functions(functions))));
+                Clients.gemini().models.generateContent(model, question(), functions(functions))));
   }
 
   private static GenerateContentConfig functions(String... names) throws NoSuchMethodException {
@@ -90,12 +93,15 @@ public final class Tools {
 
   /** One that fails. */
   public static String broken() {
-    throw new IllegalStateException("the function's own failure");
+    if (weather().equals("sun")) {
+      throw new IllegalStateException("the function's own failure");
+    }
+    return "rain";
   }
 
   private static void loop(Observation seen, String model) {
     GenerateContentResponse answer =
-        Clients.GEMINI.models.generateContent(model, question(), Clients.TOOLS);
+        Clients.gemini().models.generateContent(model, question(), Clients.TOOLS);
     seen.value("answer", Answers.of(answer));
     List<Content> contents = new ArrayList<>(question());
     List<Part> results = new ArrayList<>();
@@ -113,6 +119,6 @@ public final class Tools {
     contents.add(Content.builder().role("user").parts(results).build());
     seen.value(
         "answer",
-        Answers.of(Clients.GEMINI.models.generateContent(model, contents, Clients.TOOLS)));
+        Answers.of(Clients.gemini().models.generateContent(model, contents, Clients.TOOLS)));
   }
 }

@@ -22,12 +22,14 @@ final class DumpIT {
       Files.createDirectories(dir);
       Files.writeString(dir.resolve("log"), ms + "ms\n" + String.join("\n", result.log()));
       Files.writeString(dir.resolve("contexts"), String.join("\n", result.foreignContexts()));
-      Files.writeString(dir.resolve("transcript"), String.valueOf(result.transcript()).replace("\\n", "\n"));
-      Files.writeString(dir.resolve("reference"), String.valueOf(run.reference().transcript()).replace("\\n", "\n"));
+      Files.writeString(
+          dir.resolve("transcript"), String.valueOf(result.transcript()).replace("\\n", "\n"));
+      Files.writeString(
+          dir.resolve("reference"),
+          String.valueOf(run.reference().transcript()).replace("\\n", "\n"));
       for (String scenario : result.transcript().keySet()) {
         Files.writeString(
-            dir.resolve(scenario + ".txt"),
-            SpanTree.render(result.exports().tracesOf(scenario)));
+            dir.resolve(scenario + ".txt"), SpanTree.render(result.exports().tracesOf(scenario)));
       }
     }
   }

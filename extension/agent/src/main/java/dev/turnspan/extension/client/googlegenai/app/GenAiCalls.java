@@ -123,7 +123,7 @@ public final class GenAiCalls {
 
   private static void read(GenerateContentResponse response, Call call) {
     try {
-      new GeneratedContent().read(response, call);
+      new GeneratedContent().answer(response, call);
     } catch (Throwable t) {
       // What the library's accessors refuse is not worth a failure of the application.
     }

@@ -31,6 +31,19 @@ final class GeneratedContent implements ChunkReader<GenerateContentResponse> {
       kind = kind == Chunk.NONE ? found : kind;
     }
     call.chunk(kind);
+    facts(chunk, candidates, call);
+  }
+
+  /** Reads an answer in one piece. */
+  void answer(GenerateContentResponse answer, Call call) {
+    List<Candidate> candidates = answer.candidates().orElse(List.of());
+    for (int i = 0; i < candidates.size(); i++) {
+      parts(candidates.get(i), call);
+    }
+    facts(answer, candidates, call);
+  }
+
+  private void facts(GenerateContentResponse chunk, List<Candidate> candidates, Call call) {
     if (!headRead) {
       headRead = true;
       call.responseId(chunk.responseId().orElse(null));
