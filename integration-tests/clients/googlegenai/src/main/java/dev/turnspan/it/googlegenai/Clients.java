@@ -19,7 +19,7 @@ import java.util.List;
 final class Clients {
 
   /** The same, where nobody listens. */
-  static final Client LOST = client(options(Program.nobody()).build());
+  static final Client LOST = client(Retries.options(Program.nobody(), 1));
 
   /** Vertex AI. */
   static final Client VERTEX =
@@ -28,7 +28,7 @@ final class Clients {
           .project("project")
           .location("somewhere")
           .credentials(GoogleCredentials.create(new AccessToken("token", null)))
-          .httpOptions(options(Program.provider()).build())
+          .httpOptions(Retries.options(Program.provider(), 1))
           .build();
 
   /** Tools that the application runs by hand. */
@@ -48,7 +48,7 @@ final class Clients {
    * that is not closed keeps one.
    */
   static Client gemini() {
-    return client(options(Program.provider()).build());
+    return client(Retries.options(Program.provider(), 1));
   }
 
   /** Whether this version has a class that only newer ones have. */
@@ -59,10 +59,6 @@ final class Clients {
     } catch (ClassNotFoundException e) {
       return false;
     }
-  }
-
-  static HttpOptions.Builder options(String baseUrl) {
-    return HttpOptions.builder().baseUrl(baseUrl);
   }
 
   static Client client(HttpOptions options) {

@@ -18,15 +18,12 @@ final class Retries {
 
   private Retries() {}
 
-  static void addTo(Map<String, Scenario> scenarios) throws ReflectiveOperationException {
-    Class<?> type;
-    try {
-      type = Class.forName(OPTIONS);
-    } catch (ClassNotFoundException e) {
+  static void addTo(Map<String, Scenario> scenarios) {
+    if (!Clients.has("types.HttpRetryOptions")) {
       return;
     }
-    Client patient = Clients.client(options(type, Program.provider()));
-    Client lost = Clients.client(options(type, Program.nobody()));
+    Client patient = Clients.client(options(Program.provider(), 3));
+    Client lost = Clients.client(options(Program.nobody(), 3));
     scenarios.put(
         "retried", seen -> WholeAnswers.ask(seen, patient, model("fail500x1", "retried")));
     scenarios.put(
@@ -40,16 +37,28 @@ final class Retries {
         seen -> WholeAnswers.ask(seen, lost, model("n3", "retriedWhereNobodyListens")));
   }
 
-  private static HttpOptions options(Class<?> type, String baseUrl)
+  /** Some versions try again unless they are told not to. */
+  static HttpOptions options(String baseUrl, int attempts) {
+    HttpOptions.Builder options = HttpOptions.builder().baseUrl(baseUrl);
+    if (Clients.has("types.HttpRetryOptions")) {
+      try {
+        retry(options, attempts);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return options.build();
+  }
+
+  private static void retry(HttpOptions.Builder options, int attempts)
       throws ReflectiveOperationException {
+    Class<?> type = Class.forName(OPTIONS);
     Object builder = type.getMethod("builder").invoke(null);
     Class<?> builderType = Class.forName(OPTIONS + "$Builder");
-    builderType.getMethod("attempts", Integer.class).invoke(builder, 3);
+    builderType.getMethod("attempts", Integer.class).invoke(builder, attempts);
     builderType.getMethod("initialDelay", Double.class).invoke(builder, 0.001);
     builderType.getMethod("maxDelay", Double.class).invoke(builder, 0.001);
     Object retries = builderType.getMethod("build").invoke(builder);
-    HttpOptions.Builder options = Clients.options(baseUrl);
     HttpOptions.Builder.class.getMethod("retryOptions", type).invoke(options, retries);
-    return options.build();
   }
 }
