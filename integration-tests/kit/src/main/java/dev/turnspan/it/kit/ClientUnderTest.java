@@ -137,14 +137,9 @@ public final class ClientUnderTest {
     }
 
     private ProgramRun start() {
-      boolean supported = line.fate() == TestedVersions.Fate.SUPPORTED;
       ProgramLauncher launcher = launcher();
       if (!agent.equals(NO_AGENT)) {
         launcher.agent(TestBed.get().agent(agent), Workspace.extension()).awaitAbandoned();
-        if (!supported) {
-          // A library that is left alone is still seen on the wire; this is not about that.
-          launcher.property("otel.instrumentation.turnspan-http.enabled", "false");
-        }
       }
       return launcher.run();
     }
