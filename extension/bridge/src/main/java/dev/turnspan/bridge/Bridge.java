@@ -2,7 +2,8 @@
 package dev.turnspan.bridge;
 
 /**
- * Holds the engine. Until one is installed every call does nothing: advice must never meet a null.
+ * Holds the engine and the wire. Until they are installed every call does nothing: advice must
+ * never meet a null.
  */
 public final class Bridge {
 
@@ -10,6 +11,7 @@ public final class Bridge {
   public static final int VERSION = 1;
 
   private static volatile Engine engine = NoopEngine.INSTANCE;
+  private static volatile Wire wire = Wire.NONE;
 
   private Bridge() {}
 
@@ -18,8 +20,18 @@ public final class Bridge {
     return engine;
   }
 
+  /** The wire of this process; never null. */
+  public static Wire wire() {
+    return wire;
+  }
+
   /** Called once, from the agent's side. */
   public static void install(Engine installed) {
     engine = installed;
+  }
+
+  /** Called once, from the agent's side. */
+  public static void install(Wire installed) {
+    wire = installed;
   }
 }
