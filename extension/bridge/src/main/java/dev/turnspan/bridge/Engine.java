@@ -15,6 +15,9 @@ public interface Engine {
   /** A model call begins. Within an open call it is that call's exchange on a lower level. */
   Call startCall(CallStart start);
 
+  /** The open call of the current context; null if there is none. */
+  @Nullable Call openCall();
+
   /**
    * The call whose exchange goes out on the wire: the open call of the current context, which is
    * remembered for the exchange; else the one that is remembered, for retries that a library makes

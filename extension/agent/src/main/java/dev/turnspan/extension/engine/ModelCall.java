@@ -117,6 +117,15 @@ final class ModelCall implements Call {
   }
 
   @Override
+  public void requested(@Nullable String model, boolean stream) {
+    whileRequestIsOpen(
+        () -> {
+          facts = facts.asSent(model, stream);
+          request.complete(request.facts().asSent(model, stream));
+        });
+  }
+
+  @Override
   public void responseModel(@Nullable String model) {
     answer(answer -> answer.model(model));
   }
@@ -167,11 +176,15 @@ final class ModelCall implements Call {
 
   /** Facts for the answer under way; too late once its span has ended. */
   void answer(Consumer<Answer> fact) {
+    whileRequestIsOpen(() -> fact.accept(request.answer()));
+  }
+
+  private void whileRequestIsOpen(Runnable fact) {
     Failures.guard(
         () -> {
           synchronized (turn) {
             if (!request.isEnded()) {
-              fact.accept(request.answer());
+              fact.run();
             }
           }
         });
@@ -197,15 +210,14 @@ final class ModelCall implements Call {
   }
 
   @Override
+  public boolean isOnWire() {
+    WireAttempt around = Context.current().get(WireAttempt.KEY);
+    return around != null && around.isOf(this);
+  }
+
+  @Override
   public void status(int code) {
-    Failures.guard(
-        () -> {
-          synchronized (turn) {
-            if (!request.isEnded()) {
-              request.status(code);
-            }
-          }
-        });
+    whileRequestIsOpen(() -> request.status(code));
   }
 
   private void nextAttempt() {
@@ -222,6 +234,12 @@ final class ModelCall implements Call {
   @Override
   public void fail(Throwable error, int status) {
     finish(request.failure(error, status));
+  }
+
+  @Override
+  public void fail(int status) {
+    status(status);
+    finish(Outcome.httpStatus(status));
   }
 
   @Override

@@ -97,6 +97,12 @@ public final class TurnEngine implements Engine {
   }
 
   @Override
+  public @Nullable Call openCall() {
+    ModelCall current = Context.current().get(ModelCall.KEY);
+    return current != null && current.isOpen() ? current : null;
+  }
+
+  @Override
   public Call callFor(Object exchange) {
     return Failures.guard(
         () -> {
