@@ -39,6 +39,15 @@ final class Json {
     throw ApiError.badRequest("The body of your request must be a JSON object.");
   }
 
+  /** A part of an answer that is itself JSON. */
+  static JsonNode parse(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("only generated JSON is read this way", e);
+    }
+  }
+
   static String write(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);

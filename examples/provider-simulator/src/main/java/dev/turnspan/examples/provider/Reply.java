@@ -2,6 +2,7 @@
 package dev.turnspan.examples.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +30,8 @@ final class Reply {
     writeJson(status, body, body.length);
   }
 
-  void error(ApiError error) throws IOException {
+  /** An error, its body in the shape of the API that was asked. */
+  void error(ApiError error, ObjectNode body) throws IOException {
     if (error.retryAtOnce()) {
       exchange.getResponseHeaders().set("retry-after-ms", "1");
       exchange.getResponseHeaders().set("retry-after", "0");
@@ -37,7 +39,7 @@ final class Reply {
     if (error.status() == 405) {
       exchange.getResponseHeaders().set("Allow", "POST");
     }
-    json(error.status(), error.body());
+    json(error.status(), body);
   }
 
   /** Promises the whole body, sends its first half and cuts the connection. */
@@ -47,10 +49,18 @@ final class Reply {
   }
 
   EventStream events() throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
+    return EventStream.serverSent(stream("text/event-stream; charset=utf-8"));
+  }
+
+  EventStream lines() throws IOException {
+    return EventStream.lines(stream("application/x-ndjson"));
+  }
+
+  private OutputStream stream(String contentType) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", contentType);
     exchange.getResponseHeaders().set("Cache-Control", "no-cache");
     exchange.sendResponseHeaders(200, 0);
-    return new EventStream(exchange.getResponseBody());
+    return exchange.getResponseBody();
   }
 
   private void writeJson(int status, byte[] body, int length) throws IOException {
