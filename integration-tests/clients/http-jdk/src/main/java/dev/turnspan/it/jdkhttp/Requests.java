@@ -18,6 +18,9 @@ final class Requests {
           + "'properties':{'city':{'type':'string'}}}}},{'type':'function','function':{'name':"
           + "'population','parameters':{'type':'object','properties':{'country':{'type':'string'}}}}}]";
 
+  /** The provider without the version that the paths begin with. */
+  static final String ROOT = Program.provider().replaceAll("/v1$", "");
+
   private Requests() {}
 
   /** The model that answers by the script; its name ends with the scenario's. */
@@ -34,7 +37,7 @@ final class Requests {
   }
 
   static HttpRequest toProvider(String path, String json) {
-    return post(Program.provider() + path, json);
+    return post(ROOT + path, json);
   }
 
   static HttpRequest chat(String model) {

@@ -5,7 +5,6 @@ import static dev.turnspan.it.jdkhttp.Requests.body;
 import static dev.turnspan.it.jdkhttp.Requests.model;
 
 import dev.turnspan.it.program.Observation;
-import dev.turnspan.it.program.Program;
 import dev.turnspan.it.program.Scenario;
 import dev.turnspan.it.program.ServerRequest;
 import java.net.URI;
@@ -42,14 +41,12 @@ final class ServerScenarios {
     WholeAnswers.ask(seen, Requests.toProvider("/responses", body(model, "")));
     WholeAnswers.ask(
         seen,
-        HttpRequest.newBuilder(URI.create(Program.provider() + "/api/chat"))
+        HttpRequest.newBuilder(URI.create(Requests.ROOT + "/api/chat"))
             .header("Content-Type", "text/plain")
             .POST(BodyPublishers.ofString("hi"))
             .build());
     WholeAnswers.ask(
         seen,
-        HttpRequest.newBuilder(URI.create(Program.provider() + "/v1/chat/completions"))
-            .GET()
-            .build());
+        HttpRequest.newBuilder(URI.create(Requests.ROOT + "/v1/chat/completions")).GET().build());
   }
 }

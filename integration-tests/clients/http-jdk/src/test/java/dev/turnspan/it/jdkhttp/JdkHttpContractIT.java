@@ -17,8 +17,11 @@ final class JdkHttpContractIT extends LlmClientContract {
 
   private static final ClientUnderTest CLIENT = ClientUnderTest.of(JdkHttpProgram.class);
 
+  private final String agent;
+
   JdkHttpContractIT(ClientUnderTest.Run run) {
     super(run);
+    agent = run.agent();
   }
 
   static Stream<ClientUnderTest.Run> runs() {
@@ -35,6 +38,19 @@ final class JdkHttpContractIT extends LlmClientContract {
         noRetries,
         ContractScenario.NEVER_CLOSED,
         "the client holds on to the body of an open connection: the collector finds nothing");
+  }
+
+  /**
+   * The oldest agent's own future swallows a cancellation, so the answer comes; newer agents pass
+   * it on, and then their span never ends.
+   */
+  @Override
+  protected String adapted(String expected, String version) {
+    boolean cancelled =
+        expected.contains("finishReason=aborted") && expected.contains("stream=false");
+    return cancelled && !agent.equals("2.20.1")
+        ? expected.replaceAll(" *POST CLIENT\n *http.response.status_code=200\n", "")
+        : expected;
   }
 
   @Override
