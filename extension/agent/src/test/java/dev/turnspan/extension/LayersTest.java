@@ -121,6 +121,24 @@ class LayersTest {
           .resideInAnyPackage("io.opentelemetry.sdk..", "net.bytebuddy..", "..client..");
 
   @ArchTest
+  static final ArchRule wire_knows_bridge_and_names_only =
+      classes()
+          .that()
+          .resideInAPackage("..extension.wire..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..",
+                      "dev.turnspan.bridge..",
+                      "dev.turnspan.semconv..",
+                      "dev.turnspan.extension.wire..",
+                      "io.opentelemetry.context..",
+                      "org.jspecify..")
+                  .or(nameMatching("dev.turnspan.extension.engine.Failures"))
+                  .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
+                  .or(DescribedPredicate.describe("array", JavaClass::isArray)));
+
+  @ArchTest
   static final ArchRule only_semconv_creates_attribute_keys =
       noClasses()
           .that()

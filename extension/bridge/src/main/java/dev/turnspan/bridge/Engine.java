@@ -16,6 +16,12 @@ public interface Engine {
   Call startCall(CallStart start);
 
   /**
+   * The open call of the current context whose request one of this operation would be; null if
+   * there is none.
+   */
+  @Nullable Call openCall(String operation);
+
+  /**
    * The call whose exchange goes out on the wire: the open call of the current context, which is
    * remembered for the exchange; else the one that is remembered, for retries that a library makes
    * on threads of its own; else one that does nothing.

@@ -39,6 +39,11 @@ public final class NoopEngine implements Engine {
   }
 
   @Override
+  public @Nullable Call openCall(String operation) {
+    return null;
+  }
+
+  @Override
   public Call callFor(Object exchange) {
     return CALL;
   }

@@ -53,8 +53,8 @@ final class ModelCall implements Call {
   }
 
   /** Whether a call that begins within this one may be the same, seen from below. */
-  boolean isSeenAs(RequestFacts lower) {
-    return isOpen() && Lookup.is(facts) == Lookup.is(lower);
+  boolean isSeenAs(String operation) {
+    return isOpen() && Lookup.is(facts.operation()) == Lookup.is(operation);
   }
 
   /** A hook on a lower level sees the same round trip, or a retry of it. */
@@ -120,6 +120,15 @@ final class ModelCall implements Call {
   }
 
   @Override
+  public void requested(@Nullable String model, boolean stream) {
+    whileRequestIsOpen(
+        () -> {
+          facts = facts.asSent(model, stream);
+          request.complete(request.facts().asSent(model, stream));
+        });
+  }
+
+  @Override
   public void responseModel(@Nullable String model) {
     answer(answer -> answer.model(model));
   }
@@ -170,11 +179,15 @@ final class ModelCall implements Call {
 
   /** Facts for the answer under way; too late once its span has ended. */
   void answer(Consumer<Answer> fact) {
+    whileRequestIsOpen(() -> fact.accept(request.answer()));
+  }
+
+  private void whileRequestIsOpen(Runnable fact) {
     Failures.guard(
         () -> {
           synchronized (owner.monitor()) {
             if (!request.isEnded()) {
-              fact.accept(request.answer());
+              fact.run();
             }
           }
         });
@@ -200,15 +213,14 @@ final class ModelCall implements Call {
   }
 
   @Override
+  public boolean isOnWire() {
+    WireAttempt around = Context.current().get(WireAttempt.KEY);
+    return around != null && around.isOf(this);
+  }
+
+  @Override
   public void status(int code) {
-    Failures.guard(
-        () -> {
-          synchronized (owner.monitor()) {
-            if (!request.isEnded()) {
-              request.status(code);
-            }
-          }
-        });
+    whileRequestIsOpen(() -> request.status(code));
   }
 
   private void nextAttempt() {
@@ -225,6 +237,12 @@ final class ModelCall implements Call {
   @Override
   public void fail(Throwable error, int status) {
     finish(request.failure(error, status));
+  }
+
+  @Override
+  public void fail(int status) {
+    status(status);
+    finish(Outcome.httpStatus(status));
   }
 
   @Override

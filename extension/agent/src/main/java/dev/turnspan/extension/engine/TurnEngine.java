@@ -69,11 +69,11 @@ public final class TurnEngine implements Engine {
   private Call start(Context caller, CallStart start) {
     RequestFacts facts = RequestFacts.of(start);
     ModelCall outer = caller.get(ModelCall.KEY);
-    if (outer != null && outer.isSeenAs(facts)) {
+    if (outer != null && outer.isSeenAs(facts.operation())) {
       return outer.join(facts);
     }
     localRoots.enclosesCall(Span.fromContext(caller));
-    if (Lookup.is(facts)) {
+    if (Lookup.is(facts.operation())) {
       return call(caller, Lookup.begin(recorder, caller, turns.around(caller)), facts);
     }
     OpenTurn turn = turns.in(caller);
@@ -101,6 +101,12 @@ public final class TurnEngine implements Engine {
     // Told to end now, it ends with its only call.
     turn.close(Outcome.COMPLETED);
     return call(caller, step, facts);
+  }
+
+  @Override
+  public @Nullable Call openCall(String operation) {
+    ModelCall current = Context.current().get(ModelCall.KEY);
+    return current != null && current.isSeenAs(operation) ? current : null;
   }
 
   @Override
