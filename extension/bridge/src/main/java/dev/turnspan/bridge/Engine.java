@@ -15,8 +15,11 @@ public interface Engine {
   /** A model call begins. Within an open call it is that call's exchange on a lower level. */
   Call startCall(CallStart start);
 
-  /** The open call of the current context; null if there is none. */
-  @Nullable Call openCall();
+  /**
+   * The open call of the current context whose request one of this operation would be; null if
+   * there is none.
+   */
+  @Nullable Call openCall(String operation);
 
   /**
    * The call whose exchange goes out on the wire: the open call of the current context, which is

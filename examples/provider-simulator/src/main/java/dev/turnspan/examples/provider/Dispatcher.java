@@ -21,6 +21,7 @@ final class Dispatcher implements HttpHandler {
         Map.of(
             "/chat/completions", new AnswerEndpoint(new ChatFormat(), state),
             "/responses", new AnswerEndpoint(new ResponsesFormat(state), state),
+            "/messages", new MessagesEndpoint(state),
             "/embeddings", new EmbeddingsEndpoint(state));
   }
 

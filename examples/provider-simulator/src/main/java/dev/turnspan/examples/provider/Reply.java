@@ -15,9 +15,10 @@ final class Reply {
     this.exchange = exchange;
   }
 
-  /** The Authorization header; only for errors that repeat the key, never for a log. */
+  /** The key as it was sent; only for errors that repeat it, never for a log. */
   String authorization() {
     String value = exchange.getRequestHeaders().getFirst("Authorization");
+    value = value == null ? exchange.getRequestHeaders().getFirst("x-api-key") : value;
     return value == null ? "" : value;
   }
 
@@ -30,6 +31,11 @@ final class Reply {
   }
 
   void error(ApiError error) throws IOException {
+    error(error, error.body());
+  }
+
+  /** An error in the shape of another provider. */
+  void error(ApiError error, JsonNode body) throws IOException {
     if (error.retryAtOnce()) {
       exchange.getResponseHeaders().set("retry-after-ms", "1");
       exchange.getResponseHeaders().set("retry-after", "0");
@@ -37,7 +43,7 @@ final class Reply {
     if (error.status() == 405) {
       exchange.getResponseHeaders().set("Allow", "POST");
     }
-    json(error.status(), error.body());
+    json(error.status(), body);
   }
 
   /** Promises the whole body, sends its first half and cuts the connection. */

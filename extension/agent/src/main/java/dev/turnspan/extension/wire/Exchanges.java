@@ -1,16 +1,32 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.wire;
 
+import dev.turnspan.bridge.Call;
+import dev.turnspan.bridge.CallStart;
 import dev.turnspan.bridge.Engine;
 import dev.turnspan.bridge.Exchange;
 import dev.turnspan.bridge.Wire;
+import dev.turnspan.extension.engine.Failures;
+import dev.turnspan.extension.wire.Endpoint.Reach;
+import dev.turnspan.extension.wire.WireFormats.Route;
+import dev.turnspan.semconv.Providers;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which HTTP exchanges are model calls. */
+/**
+ * Tells which HTTP exchanges are model calls. A POST whose path ends as a known format's does is
+ * one, unless its content is not JSON. Paths that others have as well are looked at more closely:
+ * where the transport can show the body before it is sent, the body must name a model; plain words
+ * count on hosts of known providers only, and on those that the user names. What is taken for a
+ * call by this rule stays one, whatever its body turns out to be: its span has been handed on by
+ * then.
+ */
 public final class Exchanges implements Wire {
+
+  private static final int WINDOW = 16 * 1024;
 
   private final Engine engine;
   private final Set<String> hosts;
@@ -22,7 +38,7 @@ public final class Exchanges implements Wire {
    */
   public Exchanges(Engine engine, Set<String> hosts) {
     this.engine = engine;
-    this.hosts = hosts;
+    this.hosts = Set.copyOf(hosts);
   }
 
   @Override
@@ -31,9 +47,88 @@ public final class Exchanges implements Wire {
       String url,
       @Nullable String contentType,
       @Nullable Supplier<@Nullable ByteBuffer> body) {
-    if (hosts.isEmpty()) {
-      engine.openCall();
+    try {
+      return method.equals("POST") ? post(url, contentType, body) : null;
+    } catch (Throwable t) {
+      Failures.note(t);
+      return null;
+    }
+  }
+
+  private @Nullable Exchange post(
+      String url, @Nullable String contentType, @Nullable Supplier<@Nullable ByteBuffer> body) {
+    int end = pathEnd(url);
+    for (Route route : WireFormats.ROUTES) {
+      if (route.endpoint().endsPath(url, end)) {
+        String address = url.substring(0, end);
+        return isCall(route, address, contentType, body)
+            ? start(route.format(), route.endpoint(), address)
+            : null;
+      }
     }
     return null;
+  }
+
+  private @Nullable Exchange start(WireFormat format, Endpoint endpoint, String address) {
+    Call open = engine.openCall(endpoint.operation());
+    if (open != null) {
+      return open.isOnWire() ? null : new AttemptExchange(open.startAttempt());
+    }
+    Call call =
+        engine.startCall(
+            new CallStart(
+                endpoint.operation(),
+                format.provider(),
+                format.modelIn(address),
+                endpoint.streams(),
+                address,
+                /* conversationId= */ null));
+    return new ModelExchange(call, format, endpoint);
+  }
+
+  private boolean isCall(
+      Route route,
+      String address,
+      @Nullable String contentType,
+      @Nullable Supplier<@Nullable ByteBuffer> body) {
+    if (contentType != null && !contentType.toLowerCase(Locale.ROOT).contains("json")) {
+      return false;
+    }
+    Reach reach = route.endpoint().reach();
+    if (reach == Reach.EVERYWHERE || isKnown(host(address))) {
+      return true;
+    }
+    if (reach == Reach.KNOWN_HOSTS) {
+      return false;
+    }
+    WireFormat format = route.format();
+    ByteBuffer head = body == null || format.modelIn(address) != null ? null : body.get();
+    return head == null || RequestBody.mayAskForModel(format, head, WINDOW);
+  }
+
+  private boolean isKnown(@Nullable String host) {
+    return host != null && (hosts.contains(host) || Providers.ofHost(host) != null);
+  }
+
+  private static int pathEnd(String url) {
+    for (int i = 0; i < url.length(); i++) {
+      if (url.charAt(i) == '?' || url.charAt(i) == '#') {
+        return i;
+      }
+    }
+    return url.length();
+  }
+
+  /** The host in lower case, without user and port; null if there is none. */
+  private static @Nullable String host(String address) {
+    int start = address.indexOf("://");
+    int end = start < 0 ? -1 : address.indexOf('/', start + 3);
+    if (end < 0) {
+      return null;
+    }
+    String authority = address.substring(start + 3, end);
+    String host = authority.substring(authority.lastIndexOf('@') + 1);
+    int port = host.lastIndexOf(':');
+    return (port > host.lastIndexOf(']') ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
   }
 }

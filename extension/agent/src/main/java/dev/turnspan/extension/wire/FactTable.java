@@ -48,10 +48,23 @@ final class FactTable {
   }
 
   /** A row of the table; without a value any one will do. */
-  record Row(byte @Nullable [] value, Fact fact) {
+  static final class Row {
+
+    private final byte @Nullable [] value;
+    private final Fact fact;
+
+    private Row(byte @Nullable [] value, Fact fact) {
+      this.value = value;
+      this.fact = fact;
+    }
+
+    Fact fact() {
+      return fact;
+    }
 
     boolean matches(byte[] text, int length) {
-      return value == null || length >= 0 && Arrays.equals(value, 0, value.length, text, 0, length);
+      return value == null
+          || (length >= 0 && Arrays.equals(value, 0, value.length, text, 0, length));
     }
   }
 

@@ -94,7 +94,7 @@ final class GzipReader implements BodyReader {
     switch (state) {
       case HEAD -> head(b);
       case EXTRA_LENGTH -> {
-        extra |= b << (count - 1) * Byte.SIZE;
+        extra |= b << ((count - 1) * Byte.SIZE);
         if (count == 2) {
           enter(extra == 0 ? afterExtra() : State.EXTRA);
         }
@@ -113,7 +113,8 @@ final class GzipReader implements BodyReader {
   }
 
   private void head(int b) {
-    boolean wrong = count == 1 && b != 0x1F || count == 2 && b != 0x8B || count == 3 && b != 8;
+    boolean wrong =
+        (count == 1 && b != 0x1F) || (count == 2 && b != 0x8B) || (count == 3 && b != 8);
     if (wrong) {
       state = State.BROKEN;
     } else if (count == 4) {

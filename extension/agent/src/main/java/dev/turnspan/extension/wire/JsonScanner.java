@@ -77,6 +77,10 @@ final class JsonScanner {
     state = State.VALUE;
   }
 
+  boolean isBroken() {
+    return state == State.BROKEN;
+  }
+
   /** Most of a body is text that nobody asks for. */
   private static int skipText(ByteBuffer bytes, int from, int to) {
     int i = from;
@@ -242,7 +246,7 @@ final class JsonScanner {
       state = State.BROKEN;
       return;
     }
-    hex = hex << 4 | digit;
+    hex = (hex << 4) | digit;
     if (++hexDigits == 4) {
       value.addCharacter((char) hex);
       state = State.TEXT;
@@ -250,7 +254,7 @@ final class JsonScanner {
   }
 
   private void number(byte b) {
-    if (b >= '0' && b <= '9' || b == '.' || b == 'e' || b == 'E' || b == '+' || b == '-') {
+    if ((b >= '0' && b <= '9') || b == '.' || b == 'e' || b == 'E' || b == '+' || b == '-') {
       value.addToNumber(b);
       return;
     }

@@ -19,10 +19,12 @@ final class JsonValue {
   private boolean whole;
   private boolean readable;
   private boolean truth;
+  private boolean string;
 
   void startText() {
     length = 0;
     longer = false;
+    string = false;
     truth = false;
     number = -1;
   }
@@ -40,14 +42,14 @@ final class JsonValue {
     if (c < 0x80) {
       add((byte) c);
     } else if (c < 0x800) {
-      add((byte) (0xC0 | c >> 6));
-      add((byte) (0x80 | c & 0x3F));
+      add((byte) (0xC0 | (c >> 6)));
+      add((byte) (0x80 | (c & 0x3F)));
     } else if (Character.isSurrogate(c)) {
       add((byte) '?');
     } else {
-      add((byte) (0xE0 | c >> 12));
-      add((byte) (0x80 | c >> 6 & 0x3F));
-      add((byte) (0x80 | c & 0x3F));
+      add((byte) (0xE0 | (c >> 12)));
+      add((byte) (0x80 | ((c >> 6) & 0x3F)));
+      add((byte) (0x80 | (c & 0x3F)));
     }
   }
 
@@ -110,7 +112,12 @@ final class JsonValue {
   }
 
   void endText() {
+    string = true;
     readable = false;
+  }
+
+  boolean isString() {
+    return string;
   }
 
   /** Null if it is too long. */

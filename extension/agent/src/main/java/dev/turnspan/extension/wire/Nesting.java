@@ -47,7 +47,7 @@ final class Nesting {
   }
 
   boolean isObject() {
-    return (objects[depth / Long.SIZE] & 1L << (depth % Long.SIZE)) != 0;
+    return (objects[depth / Long.SIZE] & (1L << (depth % Long.SIZE))) != 0;
   }
 
   /** What the table knows of the innermost object or array. */

@@ -39,8 +39,7 @@ class SettingsDocumentationTest {
     for (Setting<?> setting : Setting.ALL) {
       markdown.append(
           "| `%s` | %s | %s | %s |\n"
-              .formatted(
-                  setting.key(), fallback(setting), setting.accepted(), setting.meaning()));
+              .formatted(setting.key(), fallback(setting), setting.accepted(), setting.meaning()));
     }
     return markdown.toString();
   }
