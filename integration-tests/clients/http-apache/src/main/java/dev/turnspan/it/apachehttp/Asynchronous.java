@@ -9,6 +9,7 @@ import static dev.turnspan.it.program.RawChat.streamWithoutUsage;
 import dev.turnspan.it.program.Observation;
 import dev.turnspan.it.program.Program;
 import dev.turnspan.it.program.Scenario;
+import java.net.URI;
 import java.nio.CharBuffer;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The asynchronous client. */
+@SuppressWarnings("FutureReturnValueIgnored") // The callback tells how it ended.
 final class Asynchronous {
 
   private static final CloseableHttpAsyncClient CLIENT =
@@ -35,8 +37,7 @@ final class Asynchronous {
   static void addTo(Map<String, Scenario> scenarios) {
     CLIENT.start();
     scenarios.put("async", seen -> ask(seen, plain("ttft300", "async")));
-    scenarios.put(
-        "unauthorizedAsync", seen -> ask(seen, plain("status401", "unauthorizedAsync")));
+    scenarios.put("unauthorizedAsync", seen -> ask(seen, plain("status401", "unauthorizedAsync")));
     scenarios.put("asyncStreaming", seen -> read(seen, stream("gap5-n3", "asyncStreaming")));
     scenarios.put("cutAsync", seen -> read(seen, streamWithoutUsage("cut1-n3", "cutAsync")));
     scenarios.put("cancelled", Asynchronous::cancelled);
@@ -44,7 +45,7 @@ final class Asynchronous {
 
   private static SimpleHttpRequest request(String body) {
     SimpleHttpRequest request =
-        SimpleHttpRequest.create("POST", Program.provider() + "/chat/completions");
+        new SimpleHttpRequest("POST", URI.create(Program.provider() + "/chat/completions"));
     request.setBody(body, ContentType.APPLICATION_JSON);
     return request;
   }

@@ -106,7 +106,7 @@ final class Classic {
               new HttpHost("http", request.getUri().getHost(), request.getUri().getPort());
           HttpPost relative = new HttpPost(request.getUri().getPath());
           relative.setEntity(request.getEntity());
-          try (CloseableHttpResponse response = CLIENT.execute(target, relative, null)) {
+          try (CloseableHttpResponse response = CLIENT.execute(target, relative)) {
             return EntityUtils.toString(response.getEntity());
           }
         });
@@ -174,8 +174,7 @@ final class Classic {
   private static void lost(Observation seen) {
     ask(seen, plain("n3", "lost"));
     seen.call(
-        "answer",
-        () -> CLIENT.execute(request(Program.nobody(), plain("n3", "lost"))).getCode());
+        "answer", () -> CLIENT.execute(request(Program.nobody(), plain("n3", "lost"))).getCode());
   }
 
   /** Not JSON, and not a path that a provider has. */

@@ -53,6 +53,13 @@ final class ApacheContractIT extends LlmClientContract {
 
   @Override
   protected List<String> additional(String version) {
-    return List.of("compressed", "cutWhole", "lost", "noModelCall", "unauthorizedAsync", "withHandler", "withTarget");
+    return List.of(
+        "compressed",
+        "cutWhole",
+        "lost",
+        "noModelCall",
+        "unauthorizedAsync",
+        "withHandler",
+        "withTarget");
   }
 }

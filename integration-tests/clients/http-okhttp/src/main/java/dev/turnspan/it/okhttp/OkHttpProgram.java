@@ -151,11 +151,7 @@ public final class OkHttpProgram {
     ask(seen, CLIENT, plain("n3", "lost"));
     seen.call(
         "answer",
-        () ->
-            CLIENT
-                .newCall(request(Program.nobody(), plain("n3", "lost")))
-                .execute()
-                .code());
+        () -> CLIENT.newCall(request(Program.nobody(), plain("n3", "lost"))).execute().code());
   }
 
   private static void read(Observation seen, String body) {
