@@ -38,8 +38,11 @@ final class WebClientContractIT extends LlmClientContract {
           "org.springframework:spring-context:%s",
           "io.projectreactor.netty:reactor-netty-http:1.1.22");
 
+  private final ClientUnderTest.Run run;
+
   WebClientContractIT(ClientUnderTest.Run run) {
     super(run);
+    this.run = run;
   }
 
   static Stream<ClientUnderTest.Run> runs() {
@@ -56,5 +59,15 @@ final class WebClientContractIT extends LlmClientContract {
   @Override
   protected List<String> additional(String version) {
     return List.of("compressed", "lost", "noModelCall");
+  }
+
+  /** Agents older than Spring 7 do not find the status on its answers. */
+  @Override
+  protected String adapted(String expected, String version) {
+    return version.startsWith("7.") && run.agent().startsWith("2.2")
+        ? expected
+            .replaceAll("(POST CLIENT) ERROR\n *http.response.status_code=", "$1\n            http.response.status_code=")
+            .replaceAll("(?m)^ *http.response.status_code=(200|401|404|500)\n", "")
+        : expected;
   }
 }
