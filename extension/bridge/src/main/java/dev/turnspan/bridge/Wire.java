@@ -18,8 +18,8 @@ public interface Wire {
    * @param url the whole URL; only host, port and path are looked at, and never the query's values
    * @param contentType value of the request's header, or null if there is none or it is not known
    * @param body shows the body, or its beginning, where it lies in memory and looking at it changes
-   *     nothing; asked only if the path alone does not tell. Null, or with null as result, if the
-   *     transport cannot
+   *     nothing; asked before this method returns, and only if the path may be a model's. Null, or
+   *     with null as result, if the transport cannot
    * @return null if this is no model call, or if the attempt is reported by a hook above
    */
   @Nullable Exchange startExchange(

@@ -2,6 +2,7 @@
 package dev.turnspan.examples.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +35,7 @@ final class Reply {
     error(error, error.body());
   }
 
-  /** An error in the shape of another provider. */
+  /** An error, its body in the shape of the API that was asked. */
   void error(ApiError error, JsonNode body) throws IOException {
     if (error.retryAtOnce()) {
       exchange.getResponseHeaders().set("retry-after-ms", "1");
@@ -53,10 +54,18 @@ final class Reply {
   }
 
   EventStream events() throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
+    return EventStream.serverSent(stream("text/event-stream; charset=utf-8"));
+  }
+
+  EventStream lines() throws IOException {
+    return EventStream.lines(stream("application/x-ndjson"));
+  }
+
+  private OutputStream stream(String contentType) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", contentType);
     exchange.getResponseHeaders().set("Cache-Control", "no-cache");
     exchange.sendResponseHeaders(200, 0);
-    return new EventStream(exchange.getResponseBody());
+    return exchange.getResponseBody();
   }
 
   private void writeJson(int status, byte[] body, int length) throws IOException {

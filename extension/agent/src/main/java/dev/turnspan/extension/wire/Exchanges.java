@@ -7,7 +7,6 @@ import dev.turnspan.bridge.Engine;
 import dev.turnspan.bridge.Exchange;
 import dev.turnspan.bridge.Wire;
 import dev.turnspan.extension.engine.Failures;
-import dev.turnspan.extension.wire.Endpoint.Reach;
 import dev.turnspan.extension.wire.WireFormats.Route;
 import dev.turnspan.semconv.Providers;
 import java.nio.ByteBuffer;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * then.
  */
 public final class Exchanges implements Wire {
-
-  private static final int WINDOW = 16 * 1024;
 
   private final Engine engine;
   private final Set<String> hosts;
@@ -61,49 +58,60 @@ public final class Exchanges implements Wire {
     for (Route route : WireFormats.ROUTES) {
       if (route.endpoint().endsPath(url, end)) {
         String address = url.substring(0, end);
-        return isCall(route, address, contentType, body)
-            ? start(route.format(), route.endpoint(), address)
+        RequestBody head = head(route.format(), contentType, body);
+        return isCall(route, address, contentType, head)
+            ? start(route.format(), route.endpoint(), address, head)
             : null;
       }
     }
     return null;
   }
 
-  private @Nullable Exchange start(WireFormat format, Endpoint endpoint, String address) {
+  private static @Nullable RequestBody head(
+      WireFormat format,
+      @Nullable String contentType,
+      @Nullable Supplier<@Nullable ByteBuffer> body) {
+    ByteBuffer head = body == null || !mayBeJson(contentType) ? null : body.get();
+    return head == null ? null : RequestBody.of(format, head);
+  }
+
+  private @Nullable Exchange start(
+      WireFormat format, Endpoint endpoint, String address, @Nullable RequestBody head) {
     Call open = engine.openCall(endpoint.operation());
     if (open != null) {
       return open.isOnWire() ? null : new AttemptExchange(open.startAttempt());
     }
+    String model = head == null ? null : head.model();
     Call call =
         engine.startCall(
             new CallStart(
                 endpoint.operation(),
                 format.provider(),
-                format.modelIn(address),
+                model == null ? format.modelIn(address) : model,
                 endpoint.streams(),
                 address,
-                /* conversationId= */ null));
-    return new ModelExchange(call, format, endpoint);
+                head == null ? null : head.conversation()));
+    return new ModelExchange(call, format, endpoint, head);
   }
 
   private boolean isCall(
-      Route route,
-      String address,
-      @Nullable String contentType,
-      @Nullable Supplier<@Nullable ByteBuffer> body) {
-    if (contentType != null && !contentType.toLowerCase(Locale.ROOT).contains("json")) {
+      Route route, String address, @Nullable String contentType, @Nullable RequestBody head) {
+    if (!mayBeJson(contentType)) {
       return false;
     }
-    Reach reach = route.endpoint().reach();
-    if (reach == Reach.EVERYWHERE || isKnown(host(address))) {
-      return true;
-    }
-    if (reach == Reach.KNOWN_HOSTS) {
-      return false;
-    }
-    WireFormat format = route.format();
-    ByteBuffer head = body == null || format.modelIn(address) != null ? null : body.get();
-    return head == null || RequestBody.mayAskForModel(format, head, WINDOW);
+    return switch (route.endpoint().reach()) {
+      case EVERYWHERE -> true;
+      case KNOWN_HOSTS -> isKnown(host(address));
+      case UNLESS_BODY_DENIES ->
+          head == null
+              || head.mayAskForModel()
+              || route.format().modelIn(address) != null
+              || isKnown(host(address));
+    };
+  }
+
+  private static boolean mayBeJson(@Nullable String contentType) {
+    return contentType == null || contentType.toLowerCase(Locale.ROOT).contains("json");
   }
 
   private boolean isKnown(@Nullable String host) {

@@ -26,12 +26,21 @@ final class ModelExchange implements Exchange {
   private int status;
   private boolean over;
 
-  ModelExchange(Call call, WireFormat format, Endpoint endpoint) {
+  /**
+   * Begins an exchange.
+   *
+   * @param head the beginning of the request's body, if it was seen already
+   */
+  ModelExchange(Call call, WireFormat format, Endpoint endpoint, @Nullable RequestBody head) {
     this.call = call;
     this.attempt = call.startAttempt();
     this.format = format;
     this.endpoint = endpoint;
     this.stream = endpoint.streams();
+    if (head != null && head.isWhole()) {
+      this.request = head;
+      Failures.guard(this::tellRequest);
+    }
   }
 
   @Override
@@ -53,6 +62,9 @@ final class ModelExchange implements Exchange {
   public void sending() {
     step(
         () -> {
+          if (requestTold) {
+            return;
+          }
           if (request == null) {
             request = new RequestBody(format);
           } else {
@@ -157,6 +169,7 @@ final class ModelExchange implements Exchange {
       return;
     }
     requestTold = true;
+    request = null;
     stream |= body.isStream(format.streamsUnlessTold(endpoint));
     body.tell(call, format, stream);
   }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What the body of a request says, read as it is sent. */
 final class RequestBody implements FactListener, BodyReader {
 
+  /** How much of a body is looked at before it is sent. */
+  private static final int WINDOW = 16 * 1024;
+
   private final JsonScanner scanner;
   private @Nullable String model;
   private @Nullable Boolean stream;
@@ -56,13 +59,30 @@ final class RequestBody implements FactListener, BodyReader {
     over = true;
   }
 
-  /** Whether a body that begins like this may be a request for a model. */
-  static boolean mayAskForModel(WireFormat format, ByteBuffer head, int window) {
+  /** A body that begins like this. */
+  static RequestBody of(WireFormat format, ByteBuffer head) {
     RequestBody body = new RequestBody(format);
     int from = head.position();
-    body.read(head, from, Math.min(head.limit(), from + window));
-    return body.model != null
-        || (!body.over && !body.scanner.isBroken() && head.remaining() > window);
+    body.read(head, from, Math.min(head.limit(), from + WINDOW));
+    return body;
+  }
+
+  /** Whether this may be a request for a model: it names one, or may do so later. */
+  boolean mayAskForModel() {
+    return model != null || (!over && !scanner.isBroken());
+  }
+
+  /** Whether all of it has been read. */
+  boolean isWhole() {
+    return over;
+  }
+
+  @Nullable String model() {
+    return model;
+  }
+
+  @Nullable String conversation() {
+    return conversation;
   }
 
   boolean isStream(boolean unlessTold) {
