@@ -66,7 +66,9 @@ final class WebClientContractIT extends LlmClientContract {
   protected String adapted(String expected, String version) {
     return version.startsWith("7.") && run.agent().startsWith("2.2")
         ? expected
-            .replaceAll("(POST CLIENT) ERROR\n *http.response.status_code=", "$1\n            http.response.status_code=")
+            .replaceAll(
+                "(POST CLIENT) ERROR\n *http.response.status_code=",
+                "$1\n            http.response.status_code=")
             .replaceAll("(?m)^ *http.response.status_code=(200|401|404|500)\n", "")
         : expected;
   }
