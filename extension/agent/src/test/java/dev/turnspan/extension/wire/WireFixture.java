@@ -31,6 +31,15 @@ final class WireFixture {
     return wire.startExchange("POST", url, "application/json", null);
   }
 
+  /** The same, where it is known to be a call. */
+  Exchange started(String url) {
+    Exchange exchange = post(url);
+    if (exchange == null) {
+      throw new AssertionError(url + " is no call");
+    }
+    return exchange;
+  }
+
   /** The notes of a whole exchange, its bodies cut into parts of some length. */
   static List<String> of(String url, String request, String type, byte[] answer, int partLength) {
     return of(url, request, type, null, answer, partLength);
