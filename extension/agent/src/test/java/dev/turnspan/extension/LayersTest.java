@@ -46,6 +46,12 @@ class LayersTest {
                       "com.openai..",
                       "kotlin..",
                       "dev.langchain4j..",
+                      "okhttp3..",
+                      "okio..",
+                      "org.apache.hc..",
+                      "org.springframework..",
+                      "org.reactivestreams..",
+                      "reactor..",
                       "org.jspecify..")
                   .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
                   .or(DescribedPredicate.describe("array", JavaClass::isArray)));
