@@ -34,7 +34,9 @@ final class HttpClientHook implements TypeInstrumentation {
   @Override
   public ElementMatcher<TypeDescription> typeMatcher() {
     // The library's own implementations retry, log or authenticate around the real one.
-    return implementsInterface(named(HTTP_CLIENT)).and(not(nameStartsWith("com.anthropic.core.")));
+    return implementsInterface(named(HTTP_CLIENT))
+        .and(not(nameStartsWith("com.anthropic.core.")))
+        .and(not(nameStartsWith("com.anthropic.internal.")));
   }
 
   @Override
