@@ -136,7 +136,9 @@ final class ForeignSpansTest {
 
   private Scope runningTool() {
     Scope turn = engine.startTurn().enter();
-    engine.startCall(new CallStart("chat", "anthropic", "m", false, null, null)).end();
+    Call call = engine.startCall(new CallStart("chat", "anthropic", "m", false, null, null));
+    call.requestedTools(1);
+    call.end();
     Scope tool = engine.startTool("weather", "call-1").enter();
     return () -> {
       tool.close();
