@@ -44,6 +44,7 @@ class LayersTest {
                       "dev.turnspan.extension.app..",
                       "dev.turnspan.extension.client.*.app..",
                       "com.openai..",
+                      "com.anthropic..",
                       "kotlin..",
                       "dev.langchain4j..",
                       "okhttp3..",
@@ -75,6 +76,15 @@ class LayersTest {
           .resideInAPackage("com.openai..");
 
   @ArchTest
+  static final ArchRule anthropic_knows_its_own_library_only =
+      noClasses()
+          .that()
+          .resideInAPackage("..client.anthropic..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.openai..", "dev.langchain4j..");
+
+  @ArchTest
   static final ArchRule agent_side_mentions_libraries_in_advice_only =
       noClasses()
           .that(DescribedPredicate.not(APPLICATION_SIDE))
@@ -82,7 +92,7 @@ class LayersTest {
           .haveSimpleNameNotEndingWith("Advice")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.openai..", "dev.langchain4j..");
+          .resideInAnyPackage("com.openai..", "com.anthropic..", "dev.langchain4j..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =

@@ -1,15 +1,18 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
+import dev.turnspan.extension.engine.OwnContext;
 import dev.turnspan.semconv.SpanRoles;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about spans that other instrumentations have open around a call of ours. */
 public final class ForeignSpans {
@@ -54,6 +57,35 @@ public final class ForeignSpans {
     } else if (readable.getKind() == SpanKind.INTERNAL || readable.getKind() == SpanKind.CLIENT) {
       UNDECIDED.put(span, true);
     }
+  }
+
+  /**
+   * To be called when a span starts. If it is a library's own account of a call or a tool run of
+   * ours that is already open it is marked {@code spanRole=other}. It must say so at its start:
+   * most of what starts inside a call is the HTTP client's.
+   */
+  static void markEnclosed(Context parent, ReadableSpan span) {
+    boolean inCall = OwnContext.isInCall(parent);
+    String tool = inCall ? null : OwnContext.tool(parent);
+    if (!(inCall || tool != null)
+        || !(span instanceof Span target)
+        || Normalizer.isOwn(span.getInstrumentationScopeInfo().getName())) {
+      return;
+    }
+    Attributes attributes = span.getAttributes();
+    if (Normalizer.INDEX.marksLlmSpan(attributes)) {
+      Candidates facts = new Candidates(Normalizer.INDEX, attributes);
+      boolean isTool = Normalizer.role(facts).equals(SpanRoles.TOOL_CALL);
+      if (inCall ? !isTool : isTool && isSame(tool, facts)) {
+        target.setAttribute(TurnspanAttributes.SPAN_ROLE, SpanRoles.OTHER);
+      }
+    }
+  }
+
+  private static boolean isSame(@Nullable String tool, Candidates facts) {
+    return tool != null
+        && (tool.equals(facts.get(TurnspanAttributes.TOOL_CALL_ID))
+            || tool.equals(facts.get(TurnspanAttributes.TOOL_NAME)));
   }
 
   /** Whether a call of ours has been seen to start inside the span. */
