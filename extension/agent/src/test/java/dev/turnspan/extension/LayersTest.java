@@ -46,6 +46,8 @@ class LayersTest {
                       "com.openai..",
                       "kotlin..",
                       "dev.langchain4j..",
+                      "software.amazon.awssdk..",
+                      "org.reactivestreams..",
                       "org.jspecify..")
                   .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
                   .or(DescribedPredicate.describe("array", JavaClass::isArray)));
@@ -76,7 +78,7 @@ class LayersTest {
           .haveSimpleNameNotEndingWith("Advice")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.openai..", "dev.langchain4j..");
+          .resideInAnyPackage("com.openai..", "dev.langchain4j..", "software.amazon.awssdk..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =

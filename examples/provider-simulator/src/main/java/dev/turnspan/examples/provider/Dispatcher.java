@@ -39,7 +39,10 @@ final class Dispatcher implements HttpHandler {
 
   private void route(String method, String path, byte[] body, Reply reply)
       throws ApiError, IOException {
-    @Nullable Endpoint endpoint = endpoints.get(path.startsWith("/v1/") ? path.substring(3) : path);
+    @Nullable Endpoint endpoint =
+        path.startsWith(BedrockEndpoint.PATH)
+            ? new BedrockEndpoint(path, state)
+            : endpoints.get(path.startsWith("/v1/") ? path.substring(3) : path);
     boolean reset = path.equals(RESET_PATH);
     if (endpoint == null && !reset) {
       throw ApiError.notFound(method, path);

@@ -73,7 +73,7 @@ final class EmbeddingsEndpoint implements Endpoint {
     return texts;
   }
 
-  private static float[] vector(String text, int dimensions) {
+  static float[] vector(String text, int dimensions) {
     CRC32 seed = new CRC32();
     seed.update(text.getBytes(UTF_8));
     Random random = new Random(seed.getValue());
@@ -90,7 +90,7 @@ final class EmbeddingsEndpoint implements Endpoint {
     return vector;
   }
 
-  private static JsonNode numbers(float[] vector) {
+  static JsonNode numbers(float[] vector) {
     ArrayNode numbers = Json.array();
     for (float number : vector) {
       // Few digits, because not every Java version writes the same last digit.

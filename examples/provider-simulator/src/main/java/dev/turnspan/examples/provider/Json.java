@@ -39,6 +39,15 @@ final class Json {
     throw ApiError.badRequest("The body of your request must be a JSON object.");
   }
 
+  /** What this server itself has written. */
+  static JsonNode parsed(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not written by this server", e);
+    }
+  }
+
   static String write(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);
