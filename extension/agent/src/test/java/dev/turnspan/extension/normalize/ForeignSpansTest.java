@@ -7,6 +7,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -94,6 +95,31 @@ final class ForeignSpansTest {
     ForeignSpans.markEnclosing(span);
     span.end();
     assertThat(exported().getAttributes().isEmpty()).isTrue();
+  }
+
+  @Test
+  void spanInsideARequestOfOurs_isADuplicate() {
+    Span own = provider.get("dev.turnspan").spanBuilder("provider.request").startSpan();
+    Context inside = Context.root().with(own);
+    Span span = tracer.spanBuilder("chat").setParent(inside).startSpan();
+    ForeignSpans.markEnclosed(inside, span);
+    span.setAttribute("gen_ai.operation.name", "chat");
+    span.setAttribute("gen_ai.usage.input_tokens", 5);
+    span.end();
+    assertDuplicate();
+    own.end();
+  }
+
+  @Test
+  void spanInsideAToolOfOurs_isACallOfItsOwn() {
+    Span own = provider.get("dev.turnspan").spanBuilder("tool-call").startSpan();
+    Context inside = Context.root().with(own);
+    Span span = tracer.spanBuilder("chat").setParent(inside).startSpan();
+    ForeignSpans.markEnclosed(inside, span);
+    span.setAttribute("gen_ai.operation.name", "chat");
+    span.end();
+    assertThat(exported().getAttributes().get(SPAN_ROLE)).isEqualTo("provider.request");
+    own.end();
   }
 
   private void assertDuplicate() {

@@ -44,7 +44,7 @@ final class ConverseStreams {
     scenarios.put("oneByOne", ConverseStreams::oneByOne);
     scenarios.put("inParallel", ConverseStreams::inParallel);
     scenarios.put("cancelledStream", ConverseStreams::cancelled);
-    scenarios.put("subscriberThrows", ConverseStreams::subscriberThrows);
+    scenarios.put("handlerThrows", ConverseStreams::handlerThrows);
   }
 
   private static void add(Map<String, Scenario> scenarios, String name, String script) {
@@ -132,18 +132,18 @@ final class ConverseStreams {
     seen.call("answer", future::get);
   }
 
-  private static void subscriberThrows(Observation seen) throws InterruptedException {
+  private static void handlerThrows(Observation seen) throws InterruptedException {
     CompletableFuture<Void> future =
         Clients.ASYNC.converseStream(
-            request(claude("gap5-n4", "subscriberThrows")).build(),
+            request(claude("gap5-n4", "handlerThrows")).build(),
             ConverseStreamResponseHandler.builder()
-                .onResponse(
-                    response -> {
-                      throw new IllegalStateException("the application's own failure");
-                    })
                 .onEventStream(
                     publisher ->
                         publisher.subscribe(new Reader<>(seen, "event", Long.MAX_VALUE, -1)))
+                .onComplete(
+                    () -> {
+                      throw new IllegalStateException("the application's own failure");
+                    })
                 .build());
     Clients.await(seen, future);
   }

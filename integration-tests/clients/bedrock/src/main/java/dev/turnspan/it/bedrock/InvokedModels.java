@@ -35,7 +35,16 @@ final class InvokedModels {
     add(scenarios, "invokeLlama", llama("n3", "invokeLlama"), LLAMA);
     add(scenarios, "invokeRateLimited", llama("status429", "invokeRateLimited"), LLAMA);
     add(scenarios, "refusal", claude("refusal", "refusal"), CLAUDE);
-    add(scenarios, "invokeNotJson", claude("malformed0", "invokeNotJson"), CLAUDE);
+    add(
+        scenarios,
+        "embedTitan",
+        "amazon.titan-embed-text-sim-in5-sembedTitan",
+        "{\"inputText\":\"some text\"}");
+    add(
+        scenarios,
+        "embedCohere",
+        "cohere.embed-sim-in7-sembedCohere",
+        "{\"texts\":[\"some text\",\"more\"],\"input_type\":\"search_query\"}");
     scenarios.put(
         "invokeAsync",
         seen ->
