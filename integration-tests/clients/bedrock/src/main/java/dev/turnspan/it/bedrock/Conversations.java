@@ -32,7 +32,7 @@ final class Conversations {
     add(scenarios, "cutWhole", "cut0");
     scenarios.put("retried", seen -> ask(seen, Clients.PATIENT, claude("fail429x1", "retried")));
     scenarios.put(
-        "retriedInVain", seen -> ask(seen, Clients.PATIENT, claude("status503", "retriedInVain")));
+        "retriedInVain", seen -> ask(seen, Clients.PATIENT, claude("status500", "retriedInVain")));
     scenarios.put("connectError", seen -> ask(seen, Clients.LOST, claude("n3", "connectError")));
     scenarios.put("async", seen -> askLater(seen, Clients.ASYNC, claude("ttft300", "async")));
     scenarios.put(

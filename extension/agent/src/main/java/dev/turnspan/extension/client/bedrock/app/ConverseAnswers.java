@@ -37,18 +37,22 @@ final class ConverseAnswers {
     usage(response.usage(), call);
   }
 
-  /** The input that is reported is what was neither read from a cache nor written to one. */
+  /**
+   * The input that is reported is what was neither read from a cache nor written to one. Versions
+   * that do not know of caches still tell the total.
+   */
   static void usage(@Nullable TokenUsage usage, Call call) {
-    if (usage != null) {
-      long read = CACHE_READ.number(usage);
-      long written = CACHE_WRITE.number(usage);
-      call.usage(
-          Tokens.whole(number(usage.inputTokens()), read, written),
-          number(usage.outputTokens()),
-          read,
-          written,
-          -1);
+    if (usage == null) {
+      return;
     }
+    long read = CACHE_READ.number(usage);
+    long written = CACHE_WRITE.number(usage);
+    long output = number(usage.outputTokens());
+    long input = Tokens.whole(number(usage.inputTokens()), read, written);
+    if (input >= 0 && output >= 0 && read < 0 && written < 0) {
+      input = Math.max(input, number(usage.totalTokens()) - output);
+    }
+    call.usage(input, output, read, written, -1);
   }
 
   /** Answers have no id of their own. */
