@@ -39,10 +39,11 @@ final class Dispatcher implements HttpHandler {
 
   private void route(String method, String path, byte[] body, Reply reply)
       throws ApiError, IOException {
+    String plain = path.startsWith("/v1/") ? path.substring(3) : path;
     @Nullable Endpoint endpoint =
-        path.startsWith(BedrockEndpoint.PATH)
-            ? new BedrockEndpoint(path, state)
-            : endpoints.get(path.startsWith("/v1/") ? path.substring(3) : path);
+        plain.startsWith(BedrockEndpoint.PATH)
+            ? new BedrockEndpoint(plain, state)
+            : endpoints.get(plain);
     boolean reset = path.equals(RESET_PATH);
     if (endpoint == null && !reset) {
       throw ApiError.notFound(method, path);
