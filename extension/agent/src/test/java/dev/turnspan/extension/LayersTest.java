@@ -53,6 +53,8 @@ class LayersTest {
                       "org.springframework..",
                       "org.reactivestreams..",
                       "reactor..",
+                      "software.amazon.awssdk..",
+                      "org.reactivestreams..",
                       "org.jspecify..")
                   .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
                   .or(DescribedPredicate.describe("array", JavaClass::isArray)));
@@ -93,6 +95,7 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.openai..", "com.anthropic..", "dev.langchain4j..");
+          .resideInAnyPackage("com.openai..", "dev.langchain4j..", "software.amazon.awssdk..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =

@@ -44,7 +44,7 @@ final class AnswerEndpoint implements Endpoint {
         : new DemoBrain(state);
   }
 
-  private static void sendWhole(AnswerPlan plan, ObjectNode body, Reply reply)
+  static void sendWhole(AnswerPlan plan, ObjectNode body, Reply reply)
       throws ApiError, IOException {
     plan.pace().pauseBeforeFirst();
     switch (plan.fault().kind()) {

@@ -68,6 +68,17 @@ final class Reply {
     return exchange.getResponseBody();
   }
 
+  void header(String name, Object value) {
+    exchange.getResponseHeaders().set(name, String.valueOf(value));
+  }
+
+  /** A body whose length is not known yet. */
+  OutputStream stream(String contentType) throws IOException {
+    header("Content-Type", contentType);
+    exchange.sendResponseHeaders(200, 0);
+    return exchange.getResponseBody();
+  }
+
   private void writeJson(int status, byte[] body, int length) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     if (exchange.getRequestMethod().equals("HEAD")) {

@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.boundary;
 
+import dev.turnspan.extension.engine.Failures;
 import dev.turnspan.extension.engine.LocalRoots;
 import dev.turnspan.extension.normalize.ForeignSpans;
 import io.opentelemetry.api.trace.Span;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the server or consumer span by which the process was entered, and tells when it ends. As a
- * span processor it only listens.
+ * span processor it only listens; so it is also where the spans inside our requests are noted.
  */
 public final class ServerSpans implements SpanProcessor, LocalRoots {
 
@@ -53,11 +54,13 @@ public final class ServerSpans implements SpanProcessor, LocalRoots {
   }
 
   @Override
-  public void onStart(Context parentContext, ReadWriteSpan span) {}
+  public void onStart(Context parentContext, ReadWriteSpan span) {
+    Failures.guard(() -> ForeignSpans.markEnclosed(parentContext, span));
+  }
 
   @Override
   public boolean isStartRequired() {
-    return false;
+    return true;
   }
 
   @Override

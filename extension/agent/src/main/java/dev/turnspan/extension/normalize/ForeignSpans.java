@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Questions about spans that other instrumentations have open around a call of ours. */
+/** Questions about spans that other instrumentations open around a call of ours, or inside one. */
 public final class ForeignSpans {
 
   // Spans by identity, as they do not override equals; weak, because only the SDK knows when a span
-  // is gone. One entry per call inside a span that has not said yet what it is.
-  private static final Map<Span, Boolean> UNDECIDED =
+  // is gone. One entry per call inside a span that has not said yet what it is, and one per span
+  // inside a call.
+  private static final Map<Span, Boolean> SAME_CALL =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private ForeignSpans() {}
@@ -55,14 +56,14 @@ public final class ForeignSpans {
     if (isLlmSpan(span)) {
       span.setAttribute(TurnspanAttributes.SPAN_ROLE, SpanRoles.OTHER);
     } else if (readable.getKind() == SpanKind.INTERNAL || readable.getKind() == SpanKind.CLIENT) {
-      UNDECIDED.put(span, true);
+      SAME_CALL.put(span, true);
     }
   }
 
   /**
-   * To be called when a span starts. If it is a library's own account of a call or a tool run of
-   * ours that is already open it is marked {@code spanRole=other}. It must say so at its start:
-   * most of what starts inside a call is the HTTP client's.
+   * To be called when any span starts. Inside a call of ours another instrumentation can only
+   * account for the same call: the library's own, or the agent's for a library that we hook further
+   * up. Inside a tool run of ours it may account for the same run, and must say so at its start.
    */
   static void markEnclosed(Context parent, ReadableSpan span) {
     boolean inCall = OwnContext.isInCall(parent);
@@ -72,24 +73,25 @@ public final class ForeignSpans {
         || Normalizer.isOwn(span.getInstrumentationScopeInfo().getName())) {
       return;
     }
-    Attributes attributes = span.getAttributes();
-    if (Normalizer.INDEX.marksLlmSpan(attributes)) {
-      Candidates facts = new Candidates(Normalizer.INDEX, attributes);
-      boolean isTool = Normalizer.role(facts).equals(SpanRoles.TOOL_CALL);
-      if (inCall ? !isTool : isTool && isSame(tool, facts)) {
-        target.setAttribute(TurnspanAttributes.SPAN_ROLE, SpanRoles.OTHER);
-      }
+    if (inCall) {
+      SAME_CALL.put(target, true);
+    } else if (isSame(tool, span.getAttributes())) {
+      target.setAttribute(TurnspanAttributes.SPAN_ROLE, SpanRoles.OTHER);
     }
   }
 
-  private static boolean isSame(@Nullable String tool, Candidates facts) {
-    return tool != null
+  private static boolean isSame(@Nullable String tool, Attributes attributes) {
+    if (tool == null || !Normalizer.INDEX.marksLlmSpan(attributes)) {
+      return false;
+    }
+    Candidates facts = new Candidates(Normalizer.INDEX, attributes);
+    return Normalizer.role(facts).equals(SpanRoles.TOOL_CALL)
         && (tool.equals(facts.get(TurnspanAttributes.TOOL_CALL_ID))
             || tool.equals(facts.get(TurnspanAttributes.TOOL_NAME)));
   }
 
-  /** Whether a call of ours has been seen to start inside the span. */
-  static boolean enclosesOwnCall(ReadableSpan span) {
-    return span instanceof Span key && UNDECIDED.containsKey(key);
+  /** Whether the span accounts for a call of ours, if it turns out to be about a model at all. */
+  static boolean isOfOwnCall(ReadableSpan span) {
+    return span instanceof Span key && SAME_CALL.containsKey(key);
   }
 }
