@@ -46,6 +46,10 @@ class LayersTest {
                       "com.openai..",
                       "kotlin..",
                       "dev.langchain4j..",
+                      "io.modelcontextprotocol..",
+                      "io.quarkiverse.langchain4j..",
+                      "org.reactivestreams..",
+                      "reactor..",
                       "org.jspecify..")
                   .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
                   .or(DescribedPredicate.describe("array", JavaClass::isArray)));
@@ -76,7 +80,11 @@ class LayersTest {
           .haveSimpleNameNotEndingWith("Advice")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.openai..", "dev.langchain4j..");
+          .resideInAnyPackage(
+              "com.openai..",
+              "dev.langchain4j..",
+              "io.modelcontextprotocol..",
+              "io.quarkiverse.langchain4j..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =
