@@ -12,6 +12,7 @@ import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The MCP clients of the program, and what it notes of their results. */
 final class Clients {
@@ -34,15 +35,26 @@ final class Clients {
 
   /** Streamable HTTP, in versions that have it. */
   static McpClientTransport transport(ToolServer server) throws Exception {
-    Class<?> type;
-    try {
-      type =
-          Class.forName("io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport");
-    } catch (ClassNotFoundException e) {
+    Class<?> type = streamable();
+    if (type == null) {
       return eventStream(server);
     }
     Object builder = type.getMethod("builder", String.class).invoke(null, server.url());
     return (McpClientTransport) builder.getClass().getMethod("build").invoke(builder);
+  }
+
+  /** Both came with the same version. */
+  static boolean connectByThemselves() {
+    return streamable() != null;
+  }
+
+  private static @Nullable Class<?> streamable() {
+    try {
+      return Class.forName(
+          "io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport");
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
   }
 
   /** Answers come by a stream of their own. */
