@@ -39,8 +39,7 @@ final class AsyncTools {
     scenarios.put(
         "asyncParallel",
         seen -> run(seen, server, "tools2", "asyncParallel", AsyncTools::inParallel));
-    scenarios.put(
-        "asyncTwice", seen -> run(seen, server, "tool", "asyncTwice", AsyncTools::twice));
+    scenarios.put("asyncTwice", seen -> run(seen, server, "tool", "asyncTwice", AsyncTools::twice));
     scenarios.put(
         "asyncNotSubscribed",
         seen -> run(seen, server, "tool", "asyncNotSubscribed", AsyncTools::notSubscribed));

@@ -54,8 +54,7 @@ final class Models {
     List<ChatMessage> messages = new ArrayList<>(List.of(UserMessage.from("hi")));
     AiMessage asking = ask(model, messages, tool);
     messages.add(asking);
-    loop.run(
-        seen, asking.toolExecutionRequests().stream().map(request -> request.name()).toList());
+    loop.run(seen, asking.toolExecutionRequests().stream().map(request -> request.name()).toList());
     asking
         .toolExecutionRequests()
         .forEach(request -> messages.add(ToolExecutionResultMessage.from(request, "done")));

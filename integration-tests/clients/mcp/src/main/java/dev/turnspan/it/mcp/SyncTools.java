@@ -23,7 +23,7 @@ final class SyncTools {
   }
 
   static void addTo(Map<String, Scenario> scenarios, ToolServer server) {
-    scenarios.put("tool", seen -> one(seen, server, "tool", "weather"));
+    scenarios.put("blocking", seen -> one(seen, server, "blocking", "weather"));
     scenarios.put("emptyResult", seen -> one(seen, server, "emptyResult", "empty"));
     scenarios.put("resultIsError", seen -> one(seen, server, "resultIsError", "unknownCity"));
     scenarios.put("refused", seen -> one(seen, server, "refused", "missing"));

@@ -130,7 +130,11 @@ final class ToolServer implements AutoCloseable {
   }
 
   private static String text(String text, boolean error) {
-    return "{\"content\":[{\"type\":\"text\",\"text\":\"" + text + "\"}],\"isError\":" + error + "}";
+    return "{\"content\":[{\"type\":\"text\",\"text\":\""
+        + text
+        + "\"}],\"isError\":"
+        + error
+        + "}";
   }
 
   private static String result(String id, String result) {

@@ -34,7 +34,7 @@ final class McpIT {
   /** What else the client sends, and how far it gets before it is cancelled, is chance. */
   private static final Set<String> OWN_SPANS_ONLY = Set.of("connectsLate", "asyncCancelled");
 
-  private static final ClientUnderTest CLIENT =
+  static final ClientUnderTest CLIENT =
       ClientUnderTest.of(
           McpProgram.class,
           "io.modelcontextprotocol.sdk:mcp:%s",
@@ -140,9 +140,10 @@ final class McpIT {
         Objects.requireNonNull(getClass().getResourceAsStream("expected/" + scenario + ".txt"))) {
       String expected = new String(in.readAllBytes(), UTF_8);
       // The oldest versions have one transport only, and it answers elsewhere.
-      return run.version().startsWith("0.10.") || run.version().startsWith("0.7.")
+      return run.version().startsWith("0.8.")
           ? expected
-              .replaceAll("( +)(POST) /mcp SERVER\n( +)http.response.status_code=200",
+              .replaceAll(
+                  "( +)(POST) /mcp SERVER\n( +)http.response.status_code=200",
                   "$1$2 /message SERVER\n$3http.response.status_code=202")
               .replaceAll("status_code=200(\n +POST /message)", "status_code=202$1")
           : expected;
