@@ -47,7 +47,6 @@ class LayersTest {
                       "kotlin..",
                       "dev.langchain4j..",
                       "io.modelcontextprotocol..",
-                      "io.quarkiverse.langchain4j..",
                       "org.reactivestreams..",
                       "reactor..",
                       "org.jspecify..")
@@ -80,11 +79,7 @@ class LayersTest {
           .haveSimpleNameNotEndingWith("Advice")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "com.openai..",
-              "dev.langchain4j..",
-              "io.modelcontextprotocol..",
-              "io.quarkiverse.langchain4j..");
+          .resideInAnyPackage("com.openai..", "dev.langchain4j..", "io.modelcontextprotocol..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =
