@@ -55,6 +55,9 @@ class LayersTest {
                       "reactor..",
                       "software.amazon.awssdk..",
                       "org.reactivestreams..",
+                      "io.modelcontextprotocol..",
+                      "org.reactivestreams..",
+                      "reactor..",
                       "org.jspecify..")
                   .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
                   .or(DescribedPredicate.describe("array", JavaClass::isArray)));
@@ -96,6 +99,7 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAnyPackage("com.openai..", "com.anthropic..", "dev.langchain4j..");
           .resideInAnyPackage("com.openai..", "dev.langchain4j..", "software.amazon.awssdk..");
+          .resideInAnyPackage("com.openai..", "dev.langchain4j..", "io.modelcontextprotocol..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =

@@ -31,7 +31,8 @@ public interface Engine {
   Call callFor(Object exchange);
 
   /**
-   * A tool begins to run.
+   * A tool begins to run. Within a run of the same tool call it is a part of that; so it is within
+   * any run, if there is no id and no model has asked for tools in the meantime.
    *
    * @param name name of the tool
    * @param callId id under which the model asked for it, or null

@@ -79,6 +79,11 @@ public final class NoopEngine implements Engine {
     }
 
     @Override
+    public Scope callerContext() {
+      return Scope.NONE;
+    }
+
+    @Override
     public void end(long contentLength, boolean error) {}
 
     @Override

@@ -71,6 +71,16 @@ final class OpenTurns {
     return root == null ? null : inferred.get(root.span().getSpanContext());
   }
 
+  /** The turn of that server span if a call has opened it; null otherwise. */
+  @Nullable OpenTurn known(Context caller) {
+    if (inferred.isEmpty()) {
+      return null;
+    }
+    LocalRoot root = localRoots.find(caller);
+    OpenTurn turn = root == null ? null : inferred.get(root.span().getSpanContext());
+    return turn == null || turn.isEnded() ? null : turn;
+  }
+
   /** A turn whose end may never be told is given up when it has been idle for too long. */
   void await(OpenTurn turn) {
     waiting.add(turn);

@@ -131,9 +131,10 @@ public final class TurnEngine implements Engine {
 
   private ToolRun tool(Context caller, String name, @Nullable String callId) {
     OpenTurn turn = turns.in(caller);
-    // A framework may run a tool through two methods that call each other.
-    boolean nested = (callId == null ? name : callId).equals(caller.get(OpenTool.KEY));
-    if (turn == null || nested) {
+    // Between the calls below a server span only that span tells of the turn.
+    turn = turn == null ? turns.known(caller) : turn;
+    OpenTool outer = caller.get(OpenTool.KEY);
+    if (turn == null || (outer != null && outer.includes(turn, name, callId))) {
       return NoopEngine.TOOL_RUN;
     }
     OpenStep step = turn.toolStarted();
