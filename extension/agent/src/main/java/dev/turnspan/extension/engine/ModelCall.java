@@ -21,8 +21,7 @@ final class ModelCall implements Call {
   static final ContextKey<ModelCall> KEY = ContextKey.named("turnspan-call");
 
   private final Context caller;
-  private final OpenTurn turn;
-  private final OpenStep step;
+  private final RequestOwner owner;
   private RequestFacts facts;
   private final Abandonment abandonment;
   private final ResponseChains chains;
@@ -37,26 +36,30 @@ final class ModelCall implements Call {
 
   ModelCall(
       Context caller,
-      OpenStep step,
+      RequestOwner owner,
       RequestFacts facts,
       Abandonment abandonment,
       ResponseChains chains) {
     this.caller = caller;
-    this.turn = step.turn();
     this.facts = facts;
     this.abandonment = abandonment;
     this.chains = chains;
-    this.step = step;
-    this.request = new ProviderRequest(step, facts, 0, step.startNanos());
+    this.owner = owner;
+    this.request = new ProviderRequest(owner, facts, 0, owner.startNanos());
   }
 
   boolean isOpen() {
     return !done;
   }
 
+  /** Whether a call that begins within this one may be the same, seen from below. */
+  boolean isSeenAs(RequestFacts lower) {
+    return isOpen() && Lookup.is(facts) == Lookup.is(lower);
+  }
+
   /** A hook on a lower level sees the same round trip, or a retry of it. */
   Call join(RequestFacts lower) {
-    synchronized (turn) {
+    synchronized (owner.monitor()) {
       if (request.isEnded()) {
         // Another model, for all we know: it says of itself what it knows.
         facts = lower.completedBy(facts);
@@ -76,8 +79,8 @@ final class ModelCall implements Call {
 
   /** Ends the current attempt only; the round trip goes on above. */
   void endRequest(Outcome outcome) {
-    synchronized (turn) {
-      request.end(outcome, turn.clock().now());
+    synchronized (owner.monitor()) {
+      request.end(outcome, owner.clock().now());
     }
   }
 
@@ -135,7 +138,7 @@ final class ModelCall implements Call {
 
   @Override
   public void conversationId(@Nullable String id) {
-    Failures.guard(() -> turn.conversation(id, "request"));
+    Failures.guard(() -> owner.conversation(id, "request"));
   }
 
   @Override
@@ -145,7 +148,7 @@ final class ModelCall implements Call {
           chained = true;
           if (previousResponseId != null) {
             chainHead = chains.headOf(previousResponseId);
-            turn.conversation(chainHead, "chain");
+            owner.conversation(chainHead, "chain");
           }
         });
   }
@@ -169,7 +172,7 @@ final class ModelCall implements Call {
   void answer(Consumer<Answer> fact) {
     Failures.guard(
         () -> {
-          synchronized (turn) {
+          synchronized (owner.monitor()) {
             if (!request.isEnded()) {
               fact.accept(request.answer());
             }
@@ -181,7 +184,7 @@ final class ModelCall implements Call {
   public Attempt startAttempt() {
     return Failures.guard(
         () -> {
-          synchronized (turn) {
+          synchronized (owner.monitor()) {
             if (done) {
               return NoopEngine.ATTEMPT;
             }
@@ -200,7 +203,7 @@ final class ModelCall implements Call {
   public void status(int code) {
     Failures.guard(
         () -> {
-          synchronized (turn) {
+          synchronized (owner.monitor()) {
             if (!request.isEnded()) {
               request.status(code);
             }
@@ -211,7 +214,7 @@ final class ModelCall implements Call {
   private void nextAttempt() {
     request.endBeforeRetry();
     onWire = false;
-    request = new ProviderRequest(step, facts, attempts++, turn.clock().now());
+    request = new ProviderRequest(owner, facts, attempts++, owner.clock().now());
   }
 
   @Override
@@ -245,17 +248,17 @@ final class ModelCall implements Call {
   private void finish(Outcome outcome) {
     Failures.guard(
         () -> {
-          synchronized (turn) {
+          synchronized (owner.monitor()) {
             if (done) {
               return;
             }
             done = true;
-            long now = turn.clock().now();
+            long now = owner.clock().now();
             request.end(outcome, outcome.isAbandoned() ? request.lastActivityNanos() : now);
             if (chained) {
               chains.add(request.answer().id(), chainHead);
             }
-            turn.callDone(step, outcome);
+            owner.callEnded(outcome);
           }
           unwatch.run();
         });
@@ -263,11 +266,11 @@ final class ModelCall implements Call {
 
   Context requestContext() {
     // On top of the caller's context: its baggage and the application's own keys travel on.
-    return caller.with(request.span()).with(OpenTurn.KEY, turn).with(KEY, this);
+    return owner.within(caller).with(request.span()).with(KEY, this);
   }
 
   Object monitor() {
-    return turn;
+    return owner.monitor();
   }
 
   @SuppressWarnings("MustBeClosedChecker") // Closed by the hook that entered.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One model round trip with its retries and the tools it asked for. Guarded by the turn's monitor.
  */
-final class OpenStep {
+final class OpenStep implements RequestOwner {
 
   private final OpenTurn turn;
   private final String id;
@@ -52,12 +52,50 @@ final class OpenStep {
     return id;
   }
 
-  long startNanos() {
+  @Override
+  public Object monitor() {
+    return turn;
+  }
+
+  @Override
+  public Recorder recorder() {
+    return turn.recorder();
+  }
+
+  @Override
+  public AnchoredClock clock() {
+    return turn.clock();
+  }
+
+  @Override
+  public long startNanos() {
     return startNanos;
   }
 
-  Context context() {
+  @Override
+  public Context context() {
     return context;
+  }
+
+  @Override
+  public Context within(Context caller) {
+    return caller.with(OpenTurn.KEY, turn);
+  }
+
+  @Override
+  public void writeIdentity(Span request) {
+    turn.writeIdentity(request, SpanNames.PROVIDER_REQUEST);
+    request.setAttribute(TurnspanAttributes.STEP_ID, id);
+  }
+
+  @Override
+  public void writeConversation(Span request) {
+    turn.writeConversation(request);
+  }
+
+  @Override
+  public void conversation(@Nullable String conversation, String source) {
+    turn.conversation(conversation, source);
   }
 
   ToolTime toolTime() {
@@ -74,17 +112,24 @@ final class OpenStep {
   }
 
   /** A step's time to first token counts from its first attempt: that is what a user waited. */
-  void firstToken(ProviderRequest request, long now) {
+  @Override
+  public void firstToken(ProviderRequest request, long now) {
     ttftMs = Recorder.millis(startNanos, now);
     request.addTtftEvent(span, ttftMs, now);
   }
 
-  void requestEnded(ProviderRequest request, Outcome outcome, long endNanos) {
+  @Override
+  public void requestEnded(ProviderRequest request, Outcome outcome, long endNanos) {
     last = request;
     lastOutcome = outcome;
     lastEndNanos = endNanos;
     usage = usage.plus(request.answer().usage());
     turn.requestEnded(request, endNanos);
+  }
+
+  @Override
+  public void callEnded(Outcome how) {
+    turn.callDone(this, how);
   }
 
   /** The round trip is over; unless tools are to come the step is, too. */

@@ -129,6 +129,26 @@ final class OpenTurn {
     endIfDue();
   }
 
+  /** Notes a call that is no round trip; false if the turn has ended in the meantime. */
+  synchronized boolean lookupStarted() {
+    if (ended) {
+      return false;
+    }
+    activeCalls++;
+    lastActivityNanos = clock.now();
+    return true;
+  }
+
+  synchronized void lookupDone() {
+    activeCalls--;
+    endIfDue();
+  }
+
+  void lookupRequestEnded(ProviderRequest request, long endNanos) {
+    sums.lookup(request);
+    lastActivityNanos = Math.max(lastActivityNanos, endNanos);
+  }
+
   /** Whether a model is at work. */
   synchronized boolean isCalling() {
     return activeCalls > 0;

@@ -61,6 +61,16 @@ final class OpenTurns {
     return root == null ? null : inferred(caller, root);
   }
 
+  /** The turn that the caller is in, also if that is known by the server span; opens none. */
+  @Nullable OpenTurn around(Context caller) {
+    OpenTurn open = in(caller);
+    if (open != null || inferred.isEmpty()) {
+      return open;
+    }
+    LocalRoot root = localRoots.find(caller);
+    return root == null ? null : inferred.get(root.span().getSpanContext());
+  }
+
   /** A turn whose end may never be told is given up when it has been idle for too long. */
   void await(OpenTurn turn) {
     waiting.add(turn);

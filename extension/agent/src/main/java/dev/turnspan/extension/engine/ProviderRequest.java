@@ -14,10 +14,10 @@ import io.opentelemetry.api.trace.SpanKind;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt sent to a provider, and its span. Guarded by the turn's monitor, but for chunks. */
+/** One attempt sent to a provider, and its span. Guarded by its owner's monitor, but for chunks. */
 final class ProviderRequest {
 
-  private final OpenStep step;
+  private final RequestOwner owner;
   private RequestFacts facts;
   private final int index;
   private final Span span;
@@ -30,20 +30,20 @@ final class ProviderRequest {
   private int status;
   private volatile boolean ended;
 
-  ProviderRequest(OpenStep step, RequestFacts facts, int index, long startNanos) {
-    this.step = step;
+  ProviderRequest(RequestOwner owner, RequestFacts facts, int index, long startNanos) {
+    this.owner = owner;
     this.facts = facts;
     this.index = index;
-    this.clock = step.turn().clock();
+    this.clock = owner.clock();
     this.startNanos = startNanos;
     this.lastActivityNanos = startNanos;
     this.span =
-        step.turn()
+        owner
             .recorder()
             .tracer()
             .spanBuilder(SpanNames.PROVIDER_REQUEST)
             .setSpanKind(SpanKind.CLIENT)
-            .setParent(step.context())
+            .setParent(owner.context())
             .setStartTimestamp(clock.epochNanos(startNanos), TimeUnit.NANOSECONDS)
             .startSpan();
     writeStart();
@@ -108,7 +108,7 @@ final class ProviderRequest {
     }
     long now = clock.now();
     if (progress.chunk(kind, now)) {
-      step.firstToken(this, now);
+      owner.firstToken(this, now);
       addTtftEvent(span, millis(startNanos, now), now);
     }
   }
@@ -152,7 +152,7 @@ final class ProviderRequest {
       writeEnd(outcome, endNanos);
     }
     Recorder.end(span, outcome, clock.epochNanos(endNanos));
-    step.requestEnded(this, outcome, endNanos);
+    owner.requestEnded(this, outcome, endNanos);
   }
 
   /** The finish reason to show; null for an attempt that was not answered. */
@@ -187,13 +187,12 @@ final class ProviderRequest {
     if (!span.isRecording()) {
       return;
     }
-    step.turn().writeIdentity(span, SpanNames.PROVIDER_REQUEST);
-    span.setAttribute(TurnspanAttributes.STEP_ID, step.id());
+    owner.writeIdentity(span);
     span.setAttribute(TurnspanAttributes.ATTEMPT, (long) index);
     span.setAttribute(TurnspanAttributes.OPERATION, facts.operation());
     span.setAttribute(TurnspanAttributes.STREAM, facts.stream());
     writeTarget();
-    if (step.turn().recorder().mirrors()) {
+    if (owner.recorder().mirrors()) {
       span.setAttribute(GenAiAttributes.OPERATION_NAME, facts.operation());
       if (facts.stream()) {
         span.setAttribute(GenAiAttributes.REQUEST_STREAM, true);
@@ -206,14 +205,14 @@ final class ProviderRequest {
     put(span, TurnspanAttributes.REQUEST_MODEL, facts.model());
     put(span, OtelAttributes.SERVER_ADDRESS, facts.host());
     put(span, OtelAttributes.SERVER_PORT, facts.port());
-    if (step.turn().recorder().mirrors()) {
+    if (owner.recorder().mirrors()) {
       span.setAttribute(GenAiAttributes.PROVIDER_NAME, facts.provider());
       put(span, GenAiAttributes.REQUEST_MODEL, facts.model());
     }
   }
 
   private void writeEnd(Outcome outcome, long endNanos) {
-    step.turn().writeConversation(span);
+    owner.writeConversation(span);
     String model = answer.model() == null ? facts.model() : answer.model();
     span.setAttribute(TurnspanAttributes.MODEL, model == null ? "unknown" : model);
     put(span, TurnspanAttributes.RESPONSE_MODEL, answer.model());
@@ -233,7 +232,7 @@ final class ProviderRequest {
         span.setAttribute(TurnspanAttributes.MAX_CHUNK_GAP_MS, gap);
       }
     }
-    if (step.turn().recorder().mirrors()) {
+    if (owner.recorder().mirrors()) {
       SpanFigures.mirror(span, this);
     }
   }

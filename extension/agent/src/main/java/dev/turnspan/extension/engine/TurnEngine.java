@@ -69,10 +69,13 @@ public final class TurnEngine implements Engine {
   private Call start(Context caller, CallStart start) {
     RequestFacts facts = RequestFacts.of(start);
     ModelCall outer = caller.get(ModelCall.KEY);
-    if (outer != null && outer.isOpen()) {
+    if (outer != null && outer.isSeenAs(facts)) {
       return outer.join(facts);
     }
     localRoots.enclosesCall(Span.fromContext(caller));
+    if (Lookup.is(facts)) {
+      return call(caller, Lookup.begin(recorder, caller, turns.around(caller)), facts);
+    }
     OpenTurn turn = turns.in(caller);
     turn = turn == null ? turns.inferred(caller) : turn;
     OpenStep step = turn == null ? null : turn.openStep();
@@ -81,7 +84,11 @@ public final class TurnEngine implements Engine {
     }
     abandonment.start();
     turn.conversation(start.conversationId(), "request");
-    return new ModelCall(caller, step, facts, abandonment, chains);
+    return call(caller, step, facts);
+  }
+
+  private Call call(Context caller, RequestOwner owner, RequestFacts facts) {
+    return new ModelCall(caller, owner, facts, abandonment, chains);
   }
 
   /** A call that belongs to nothing else is a turn of its own. */
@@ -93,7 +100,7 @@ public final class TurnEngine implements Engine {
     }
     // Told to end now, it ends with its only call.
     turn.close(Outcome.COMPLETED);
-    return new ModelCall(caller, step, facts, abandonment, chains);
+    return call(caller, step, facts);
   }
 
   @Override

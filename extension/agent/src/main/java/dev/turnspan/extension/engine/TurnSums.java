@@ -34,6 +34,12 @@ final class TurnSums {
     }
   }
 
+  /** An embedding call costs tokens, but it is not the model that the turn is about. */
+  void lookup(ProviderRequest request) {
+    requests++;
+    usage = usage.plus(request.answer().usage());
+  }
+
   void toolStarted() {
     toolCalls++;
   }
