@@ -43,7 +43,10 @@ class LayersTest {
                       "dev.turnspan.bridge..",
                       "dev.turnspan.extension.app..",
                       "dev.turnspan.extension.client.*.app..",
+                      "com.azure..",
                       "com.openai..",
+                      "org.reactivestreams..",
+                      "reactor..",
                       "kotlin..",
                       "dev.langchain4j..",
                       "org.jspecify..")
@@ -76,7 +79,7 @@ class LayersTest {
           .haveSimpleNameNotEndingWith("Advice")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.openai..", "dev.langchain4j..");
+          .resideInAnyPackage("com.azure..", "com.openai..", "dev.langchain4j..", "reactor..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =
