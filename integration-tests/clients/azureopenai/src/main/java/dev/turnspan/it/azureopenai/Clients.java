@@ -9,7 +9,6 @@ import com.azure.ai.openai.models.ChatCompletionsOptions;
 import com.azure.ai.openai.models.ChatCompletionsToolCall;
 import com.azure.ai.openai.models.ChatRequestUserMessage;
 import com.azure.ai.openai.models.ChatResponseMessage;
-import com.azure.ai.openai.models.FunctionDefinition;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.RetryOptions;
@@ -24,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The clients of the program, its requests, and what it notes of the answers. */
 final class Clients {
 
-  private static final String SCHEMA = "{'type':'object','properties':{'%s':{'type':'string'}}}";
+  private static final String TOOL =
+      "{'type':'function','function':{'name':'%s','parameters':"
+          + "{'type':'object','properties':{'%s':{'type':'string'}}}}}";
 
   /** Fails at once. */
   static final OpenAIClientBuilder STRICT = client(Program.provider(), 0);
@@ -32,8 +33,8 @@ final class Clients {
   /** Tries again twice. */
   static final OpenAIClientBuilder PATIENT = client(Program.provider(), 2);
 
-  /** Finds nobody. */
-  static final OpenAIClientBuilder LOST = client(Program.nobody(), 0);
+  /** Finds nobody; always at the same port, because the agent's own spans show it. */
+  static final OpenAIClientBuilder LOST = client("http://127.0.0.1:1", 0);
 
   private Clients() {}
 
@@ -61,9 +62,9 @@ final class Clients {
   }
 
   private static ChatCompletionsFunctionToolDefinition tool(String name, String parameter) {
-    String schema = SCHEMA.formatted(parameter).replace('\'', '"');
-    return new ChatCompletionsFunctionToolDefinition(
-        new FunctionDefinition(name).setParameters(BinaryData.fromString(schema)));
+    // The constructors are not the same in all versions; on the wire tools are.
+    return BinaryData.fromString(TOOL.formatted(name, parameter).replace('\'', '"'))
+        .toObject(ChatCompletionsFunctionToolDefinition.class);
   }
 
   /** The types of the library do not describe themselves. */
