@@ -34,7 +34,7 @@ final class Clients {
   static final OpenAIClientBuilder PATIENT = client(Program.provider(), 2);
 
   /** Finds nobody; always at the same port, because the agent's own spans show it. */
-  static final OpenAIClientBuilder LOST = client("http://127.0.0.1:1", 0);
+  static final OpenAIClientBuilder LOST = client("http://127.0.0.1:65533", 0);
 
   private Clients() {}
 
