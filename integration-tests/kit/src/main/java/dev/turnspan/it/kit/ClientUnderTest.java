@@ -150,7 +150,7 @@ public final class ClientUnderTest {
 
     private ProgramRun start() {
       boolean supported = line.fate() == TestedVersions.Fate.SUPPORTED;
-      ProgramLauncher launcher = launcher();
+      ProgramLauncher launcher = client.withOptions(launcher());
       if (!agent.equals(NO_AGENT)) {
         launcher.agent(TestBed.get().agent(agent), Workspace.extension()).awaitAbandoned();
         if (!supported) {

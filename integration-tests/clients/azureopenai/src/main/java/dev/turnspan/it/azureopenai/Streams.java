@@ -21,8 +21,6 @@ final class Streams {
     add(scenarios, "streaming", "usage-gap5-n3");
     add(scenarios, "streamUsageMissing", "n3");
     add(scenarios, "noFinishReasonStream", "usage-nofinish-n3");
-    add(scenarios, "malformed", "malformed1-n3");
-    add(scenarios, "cut", "cut1-n3");
     add(scenarios, "unauthorizedStream", "status401");
     scenarios.put("iterator", Streams::iterator);
     scenarios.put("closedEarly", Streams::closedEarly);

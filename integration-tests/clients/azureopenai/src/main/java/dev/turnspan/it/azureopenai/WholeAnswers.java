@@ -31,7 +31,7 @@ final class WholeAnswers {
     add(scenarios, "contentFilter", "filter");
     add(scenarios, "refusal", "refusal");
     scenarios.put("retried", seen -> ask(seen, Clients.PATIENT, model("fail500x1", "retried")));
-    scenarios.put("connectError", seen -> ask(seen, Clients.LOST, model("n3", "connectError")));
+    scenarios.put("connectError", seen -> later(seen, Clients.LOST, model("n3", "connectError")));
     scenarios.put("async", seen -> later(seen, Clients.STRICT, model("ttft100", "async")));
     scenarios.put(
         "retriedAsync", seen -> later(seen, Clients.PATIENT, model("fail500x1", "retriedAsync")));
