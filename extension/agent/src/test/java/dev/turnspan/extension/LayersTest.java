@@ -43,8 +43,11 @@ class LayersTest {
                       "dev.turnspan.bridge..",
                       "dev.turnspan.extension.app..",
                       "dev.turnspan.extension.client.*.app..",
+                      "com.azure..",
                       "com.openai..",
                       "com.anthropic..",
+                      "org.reactivestreams..",
+                      "reactor..",
                       "kotlin..",
                       "dev.langchain4j..",
                       "okhttp3..",
@@ -100,6 +103,7 @@ class LayersTest {
           .resideInAnyPackage("com.openai..", "com.anthropic..", "dev.langchain4j..");
           .resideInAnyPackage("com.openai..", "dev.langchain4j..", "software.amazon.awssdk..");
           .resideInAnyPackage("com.openai..", "dev.langchain4j..", "io.modelcontextprotocol..");
+          .resideInAnyPackage("com.azure..", "com.openai..", "dev.langchain4j..", "reactor..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =
