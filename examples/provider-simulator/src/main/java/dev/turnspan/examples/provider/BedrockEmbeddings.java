@@ -35,16 +35,16 @@ final class BedrockEmbeddings {
   static ObjectNode answer(String model, List<String> texts, int tokens, String id) {
     ObjectNode answer = Json.object();
     if (model.contains("titan-embed")) {
-      answer.set("embedding", EmbeddingsEndpoint.numbers(vector(texts.get(0))));
+      answer.set("embedding", Embedder.numbers(vector(texts.get(0))));
       return answer.put("inputTextTokenCount", tokens);
     }
     answer.put("id", id).put("response_type", "embeddings_floats");
     ArrayNode embeddings = answer.putArray("embeddings");
-    texts.forEach(text -> embeddings.add(EmbeddingsEndpoint.numbers(vector(text))));
+    texts.forEach(text -> embeddings.add(Embedder.numbers(vector(text))));
     return answer;
   }
 
   private static float[] vector(String text) {
-    return EmbeddingsEndpoint.vector(text, DIMENSIONS);
+    return Embedder.vector(text, DIMENSIONS);
   }
 }

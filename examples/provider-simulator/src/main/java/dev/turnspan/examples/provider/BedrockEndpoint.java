@@ -15,36 +15,27 @@ import java.util.regex.Pattern;
  */
 final class BedrockEndpoint implements Endpoint {
 
-  static final String PATH = "/model/";
-
-  private static final Pattern REQUEST =
-      Pattern.compile(PATH + "(.+)/(converse|converse-stream|invoke|invoke-with-response-stream)");
   private static final Pattern SCRIPTED = Pattern.compile("(?:.*?[-./])?(sim(?:-.*)?)");
   private static final byte[] GARBAGE = "{not json".getBytes(UTF_8);
 
-  private final String path;
+  private final String operation;
   private final SimulatorState state;
 
-  BedrockEndpoint(String path, SimulatorState state) {
-    this.path = path;
+  BedrockEndpoint(String operation, SimulatorState state) {
+    this.operation = operation;
     this.state = state;
   }
 
   @Override
   public void answer(ObjectNode body, Reply reply) throws IOException {
     try {
-      Matcher request = REQUEST.matcher(path);
-      if (!request.matches()) {
-        throw ApiError.notFound("POST", path);
-      }
-      answer(request.group(1), request.group(2), body, reply);
+      answer(body.path("model").asText(), body, reply);
     } catch (ApiError e) {
       refuse(e, reply);
     }
   }
 
-  private void answer(String model, String operation, ObjectNode body, Reply reply)
-      throws ApiError, IOException {
+  private void answer(String model, ObjectNode body, Reply reply) throws ApiError, IOException {
     int number = state.nextRequest(model);
     Matcher scripted = SCRIPTED.matcher(model);
     Brain brain =

@@ -76,6 +76,11 @@ final class Embedder {
     return vector;
   }
 
+  /** The numbers for a text where nobody asks for a certain length. */
+  static ArrayNode numbers(String text) {
+    return numbers(vector(text, DIMENSIONS));
+  }
+
   static ArrayNode numbers(float[] vector) {
     ArrayNode numbers = Json.array();
     for (float number : vector) {

@@ -39,11 +39,6 @@ final class Json {
     throw ApiError.badRequest("The body of your request must be a JSON object.");
   }
 
-  /** A part of an answer that is itself JSON. */
-  static JsonNode parse(String json) {
-    return parsed(json);
-  }
-
   /** Reads what this class has written. */
   static JsonNode parsed(String json) {
     try {

@@ -119,7 +119,7 @@ final class OllamaFormat implements WireFormat {
   private static ObjectNode toolCall(Part call) {
     ObjectNode node = Json.object().put("id", call.callId());
     ObjectNode function = node.putObject("function").put("name", call.name());
-    function.set("arguments", Json.parse(call.text()));
+    function.set("arguments", Json.parsed(call.text()));
     return node;
   }
 

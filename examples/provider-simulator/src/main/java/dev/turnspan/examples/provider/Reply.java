@@ -2,7 +2,6 @@
 package dev.turnspan.examples.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,13 +60,6 @@ final class Reply {
     return EventStream.lines(stream("application/x-ndjson"));
   }
 
-  private OutputStream stream(String contentType) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", contentType);
-    exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-    exchange.sendResponseHeaders(200, 0);
-    return exchange.getResponseBody();
-  }
-
   void header(String name, Object value) {
     exchange.getResponseHeaders().set(name, String.valueOf(value));
   }
@@ -75,6 +67,7 @@ final class Reply {
   /** A body whose length is not known yet. */
   OutputStream stream(String contentType) throws IOException {
     header("Content-Type", contentType);
+    header("Cache-Control", "no-cache");
     exchange.sendResponseHeaders(200, 0);
     return exchange.getResponseBody();
   }

@@ -1,7 +1,6 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.boundary;
 
-import dev.turnspan.extension.engine.Failures;
 import dev.turnspan.extension.engine.LocalRoots;
 import dev.turnspan.extension.normalize.ForeignSpans;
 import io.opentelemetry.api.trace.Span;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the server or consumer span by which the process was entered, and tells when it ends. As a
- * span processor it only listens; so it is also where the spans inside our requests are noted.
+ * span processor it only listens.
  */
 public final class ServerSpans implements SpanProcessor, LocalRoots {
 
@@ -54,13 +53,11 @@ public final class ServerSpans implements SpanProcessor, LocalRoots {
   }
 
   @Override
-  public void onStart(Context parentContext, ReadWriteSpan span) {
-    Failures.guard(() -> ForeignSpans.markEnclosed(parentContext, span));
-  }
+  public void onStart(Context parentContext, ReadWriteSpan span) {}
 
   @Override
   public boolean isStartRequired() {
-    return true;
+    return false;
   }
 
   @Override

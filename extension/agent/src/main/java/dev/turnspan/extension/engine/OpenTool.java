@@ -48,6 +48,11 @@ final class OpenTool implements ToolRun {
     }
   }
 
+  /** The id of the tool call, or the tool's name where it has none. */
+  String id() {
+    return id;
+  }
+
   private void write(String name, @Nullable String callId, long dispatchDelayMs) {
     turn.writeIdentity(span, SpanNames.TOOL_CALL);
     span.setAttribute(TurnspanAttributes.STEP_ID, step.id());

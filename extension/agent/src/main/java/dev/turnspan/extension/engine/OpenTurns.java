@@ -68,15 +68,6 @@ final class OpenTurns {
       return open;
     }
     LocalRoot root = localRoots.find(caller);
-    return root == null ? null : inferred.get(root.span().getSpanContext());
-  }
-
-  /** The turn of that server span if a call has opened it; null otherwise. */
-  @Nullable OpenTurn known(Context caller) {
-    if (inferred.isEmpty()) {
-      return null;
-    }
-    LocalRoot root = localRoots.find(caller);
     OpenTurn turn = root == null ? null : inferred.get(root.span().getSpanContext());
     return turn == null || turn.isEnded() ? null : turn;
   }

@@ -15,7 +15,8 @@ public final class OwnContext {
 
   /** The id of the tool call that runs, or the tool's name where it has none; null if none runs. */
   public static @Nullable String tool(Context context) {
-    return context.get(OpenTool.KEY);
+    OpenTool tool = context.get(OpenTool.KEY);
+    return tool == null ? null : tool.id();
   }
 
   private OwnContext() {}

@@ -130,9 +130,7 @@ public final class TurnEngine implements Engine {
   }
 
   private ToolRun tool(Context caller, String name, @Nullable String callId) {
-    OpenTurn turn = turns.in(caller);
-    // Between the calls below a server span only that span tells of the turn.
-    turn = turn == null ? turns.known(caller) : turn;
+    OpenTurn turn = turns.around(caller);
     OpenTool outer = caller.get(OpenTool.KEY);
     if (turn == null || (outer != null && outer.includes(turn, name, callId))) {
       return NoopEngine.TOOL_RUN;
