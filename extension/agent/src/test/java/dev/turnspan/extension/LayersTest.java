@@ -43,24 +43,19 @@ class LayersTest {
                       "dev.turnspan.bridge..",
                       "dev.turnspan.extension.app..",
                       "dev.turnspan.extension.client.*.app..",
+                      "com.anthropic..",
                       "com.azure..",
                       "com.openai..",
-                      "com.anthropic..",
-                      "org.reactivestreams..",
-                      "reactor..",
-                      "kotlin..",
                       "dev.langchain4j..",
+                      "io.modelcontextprotocol..",
+                      "kotlin..",
                       "okhttp3..",
                       "okio..",
                       "org.apache.hc..",
-                      "org.springframework..",
                       "org.reactivestreams..",
+                      "org.springframework..",
                       "reactor..",
                       "software.amazon.awssdk..",
-                      "org.reactivestreams..",
-                      "io.modelcontextprotocol..",
-                      "org.reactivestreams..",
-                      "reactor..",
                       "org.jspecify..")
                   .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
                   .or(DescribedPredicate.describe("array", JavaClass::isArray)));
@@ -100,10 +95,14 @@ class LayersTest {
           .haveSimpleNameNotEndingWith("Advice")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.openai..", "com.anthropic..", "dev.langchain4j..");
-          .resideInAnyPackage("com.openai..", "dev.langchain4j..", "software.amazon.awssdk..");
-          .resideInAnyPackage("com.openai..", "dev.langchain4j..", "io.modelcontextprotocol..");
-          .resideInAnyPackage("com.azure..", "com.openai..", "dev.langchain4j..", "reactor..");
+          .resideInAnyPackage(
+              "com.azure..",
+              "com.openai..",
+              "com.anthropic..",
+              "dev.langchain4j..",
+              "io.modelcontextprotocol..",
+              "reactor..",
+              "software.amazon.awssdk..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =
