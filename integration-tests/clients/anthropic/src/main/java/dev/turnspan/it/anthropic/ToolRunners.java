@@ -26,8 +26,6 @@ final class ToolRunners {
     }
     scenarios.put("toolRunner", seen -> run(seen, "tool", "toolRunner", Weather.class));
     scenarios.put("toolRunnerPair", seen -> run(seen, "tools2", "toolRunnerPair", Weather.class));
-    scenarios.put(
-        "toolRunnerRounds", seen -> run(seen, "toolrounds2", "toolRunnerRounds", Weather.class));
     scenarios.put("toolRunnerBroken", seen -> run(seen, "tool", "toolRunnerBroken", Broken.class));
     scenarios.put(
         "toolRunnerFails", seen -> run(seen, "status400", "toolRunnerFails", Weather.class));

@@ -22,7 +22,6 @@ final class WholeAnswers {
     scenarios.put("blocking", seen -> ask(seen, Clients.STRICT, model("n3", "blocking")));
     scenarios.put("async", seen -> askLater(seen, Clients.STRICT, model("ttft300", "async")));
     scenarios.put("cancelled", WholeAnswers::cancelled);
-    scenarios.put("cancelledByTheCaller", WholeAnswers::cancelledByTheCaller);
     add(scenarios, "usageMissing", "nousage");
     add(scenarios, "detailedUsage", "in20-cached8-cachewrite4-reason5-n2");
     add(scenarios, "unauthorized", "status401");
@@ -89,17 +88,5 @@ final class WholeAnswers {
     seen.value("cancel", future.cancel(true));
     seen.value("is cancelled", future.isCancelled());
     seen.call("answer", future::get);
-  }
-
-  /** The library does not pass the cancellation of this future on: its answer is never read. */
-  private static void cancelledByTheCaller(Observation seen) {
-    CompletableFuture<Message> future =
-        Clients.STRICT
-            .async()
-            .messages()
-            .create(chat(model("ttft300", "cancelledByTheCaller")).build());
-    seen.value("cancel", future.cancel(true));
-    seen.call("answer", future::get);
-    seen.abandon(future);
   }
 }

@@ -43,7 +43,6 @@ final class AnthropicContractIT extends LlmClientContract {
                 "betaBlocking",
                 "betaStreaming",
                 "betaUnauthorized",
-                "cancelledByTheCaller",
                 "closedTwice",
                 "collectedPushed",
                 "collectedStream",
@@ -82,7 +81,6 @@ final class AnthropicContractIT extends LlmClientContract {
               "toolRunnerBroken",
               "toolRunnerFails",
               "toolRunnerPair",
-              "toolRunnerRounds",
               "toolRunnerStreaming"));
     }
     if (tracesItself(version)) {
@@ -92,6 +90,32 @@ final class AnthropicContractIT extends LlmClientContract {
       names.add("thread");
     }
     return names;
+  }
+
+  /** Older versions have no spans of their own, fewer accessors, and other exceptions. */
+  @Override
+  protected String adapted(String expected, String version) {
+    String text = tracesItself(version) ? expected : withoutTheLibrarysSpans(expected);
+    if (major(version) < 3 && !text.contains("conversation-1")) {
+      text = text.replaceAll("(?m)^ *conversationId=.*\\R", "");
+    }
+    if (major(version) == 1) {
+      text = text.replaceAll(" usage\\.reasoningTokens=\\d+", "");
+    }
+    return major(version) == 1 && text.contains("stream=true")
+        ? text.replace("com.anthropic.errors.AnthropicIoException", "java.io.EOFException")
+            .replace("AnthropicIoException", "EOFException")
+        : text;
+  }
+
+  /** Without the lines of those spans; what stood below one of them moves up. */
+  private static String withoutTheLibrarysSpans(String expected) {
+    String text =
+        expected.replaceAll(
+            "(?m)^( *)anthropic\\.(?!messages\\.tool_runner).*\\R(?:\\1 {4}.*\\R)*", "");
+    return text.startsWith("anthropic.messages.tool_runner")
+        ? text.replaceFirst(".*\\R", "").replaceAll("(?m)^ {2}", "")
+        : text;
   }
 
   private static boolean tracesItself(String version) {

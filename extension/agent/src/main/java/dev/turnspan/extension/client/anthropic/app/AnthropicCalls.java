@@ -20,7 +20,12 @@ public final class AnthropicCalls {
 
   /** Since 2.72 an application may name its conversation for the library's own spans. */
   private static final OptionalMethod CONVERSATION =
-      OptionalMethod.of(RequestOptions.class, "openTelemetry", "conversationId");
+      OptionalMethod.of(
+          RequestOptions.class,
+          VersionedNames.has(RequestOptions.class, "openTelemetry")
+              ? "openTelemetry"
+              : "getOpenTelemetry",
+          "conversationId");
 
   /** Begins a call; the result goes to {@code returned}. Null where the endpoint is not known. */
   public static @Nullable Object start(
