@@ -37,6 +37,11 @@ final class WholeAnswers {
     add(scenarios, "refusal", "refusal");
     add(scenarios, "malformedWhole", "malformed0");
     add(scenarios, "cutWhole", "cut0");
+    addTools(scenarios);
+    addUnreachable(scenarios);
+  }
+
+  private static void addTools(Map<String, Scenario> scenarios) {
     scenarios.put(
         "parallelTools",
         seen -> {
@@ -49,6 +54,9 @@ final class WholeAnswers {
           ask(seen, Requests.chatWithTools(model("tool", "toolTurn"), false));
           ask(seen, Requests.chatAfterTools(model("tool", "toolTurn")));
         });
+  }
+
+  private static void addUnreachable(Map<String, Scenario> scenarios) {
     scenarios.put(
         "connectError",
         seen ->
