@@ -86,7 +86,8 @@ final class OkHttpCallsTest {
   @Test
   void answerReadToItsLength_hasEndedBeforeItIsClosed() throws IOException {
     ObservedCall observed = started();
-    Response response = Objects.requireNonNull(observed.returned(answer(observed, 200, LONG), null));
+    Response response =
+        Objects.requireNonNull(observed.returned(answer(observed, 200, LONG), null));
 
     assertThat(response.request()).isSameAs(request);
     assertThat(response.body().contentLength()).isEqualTo(LONG.length());
@@ -100,7 +101,8 @@ final class OkHttpCallsTest {
   @Test
   void answerClosedEarly_isAborted() throws IOException {
     ObservedCall observed = started();
-    Response response = Objects.requireNonNull(observed.returned(answer(observed, 200, LONG), null));
+    Response response =
+        Objects.requireNonNull(observed.returned(answer(observed, 200, LONG), null));
 
     response.body().source().readUtf8(5);
     response.close();
