@@ -16,10 +16,10 @@ public interface Engine {
   Call startCall(CallStart start);
 
   /**
-   * The open call of the current context whose request one of this operation would be; null if
-   * there is none.
+   * The call of the current context whose request one of this operation would be; null if there is
+   * none. It may be over: a library may send the request of a call that was cancelled before.
    */
-  @Nullable Call openCall(String operation);
+  @Nullable Call currentCall(String operation);
 
   /**
    * The call whose exchange goes out on the wire: the open call of the current context, which is

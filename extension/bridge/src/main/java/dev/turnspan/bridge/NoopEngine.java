@@ -39,7 +39,7 @@ public final class NoopEngine implements Engine {
   }
 
   @Override
-  public @Nullable Call openCall(String operation) {
+  public @Nullable Call currentCall(String operation) {
     return null;
   }
 

@@ -54,7 +54,12 @@ final class ModelCall implements Call {
 
   /** Whether a call that begins within this one may be the same, seen from below. */
   boolean isSeenAs(String operation) {
-    return isOpen() && Lookup.is(facts.operation()) == Lookup.is(operation);
+    return isOpen() && isOfKind(operation);
+  }
+
+  /** Whether requests of an operation may be this call's. */
+  boolean isOfKind(String operation) {
+    return Lookup.is(facts.operation()) == Lookup.is(operation);
   }
 
   /** A hook on a lower level sees the same round trip, or a retry of it. */

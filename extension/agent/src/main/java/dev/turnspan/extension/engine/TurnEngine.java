@@ -104,9 +104,9 @@ public final class TurnEngine implements Engine {
   }
 
   @Override
-  public @Nullable Call openCall(String operation) {
+  public @Nullable Call currentCall(String operation) {
     ModelCall current = Context.current().get(ModelCall.KEY);
-    return current != null && current.isSeenAs(operation) ? current : null;
+    return current != null && current.isOfKind(operation) ? current : null;
   }
 
   @Override

@@ -77,7 +77,7 @@ public final class Exchanges implements Wire {
 
   private @Nullable Exchange start(
       WireFormat format, Endpoint endpoint, String address, @Nullable RequestBody head) {
-    Call open = engine.openCall(endpoint.operation());
+    Call open = engine.currentCall(endpoint.operation());
     if (open != null) {
       return open.isOnWire() ? null : new AttemptExchange(open.startAttempt());
     }

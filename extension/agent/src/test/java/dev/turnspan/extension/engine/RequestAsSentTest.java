@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.CallStart;
+import dev.turnspan.bridge.NoopEngine;
 import dev.turnspan.bridge.Scope;
 import dev.turnspan.semconv.OtelAttributes;
 import dev.turnspan.semconv.TurnspanAttributes;
@@ -42,16 +43,29 @@ final class RequestAsSentTest {
   }
 
   @Test
-  void openCall_isFoundWithinItAndByItsKindOnly() {
+  void currentCall_isFoundWithinItAndByItsKindOnly() {
     Call call = fixture.call(false);
-    assertThat(fixture.engine.openCall("chat")).isNull();
+    assertThat(fixture.engine.currentCall("chat")).isNull();
     try (Scope scope = call.startAttempt().enter()) {
       assertThat(scope).isNotNull();
-      assertThat(fixture.engine.openCall("chat")).isSameAs(call);
-      assertThat(fixture.engine.openCall("embeddings")).isNull();
+      assertThat(fixture.engine.currentCall("chat")).isSameAs(call);
+      assertThat(fixture.engine.currentCall("embeddings")).isNull();
       assertThat(call.isOnWire()).isTrue();
     }
     assertThat(call.isOnWire()).isFalse();
     call.end();
+  }
+
+  @Test
+  void requestOfACancelledCall_isNoCallOfItsOwn() {
+    Call call = fixture.call(false);
+    try (Scope scope = call.enter()) {
+      assertThat(scope).isNotNull();
+      call.abort();
+      Call current = fixture.engine.currentCall("chat");
+      assertThat(current).isSameAs(call);
+      assertThat(current.startAttempt()).isSameAs(NoopEngine.ATTEMPT);
+    }
+    assertThat(fixture.spans("provider.request")).hasSize(1);
   }
 }

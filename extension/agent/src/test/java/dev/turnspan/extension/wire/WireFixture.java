@@ -89,7 +89,7 @@ final class WireFixture {
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
               switch (method.getName()) {
-                case "openCall" -> {
+                case "currentCall" -> {
                   return open;
                 }
                 case "isOnWire" -> {
