@@ -64,7 +64,7 @@ final class RequestAsSentTest {
       call.abort();
       Call current = fixture.engine.currentCall("chat");
       assertThat(current).isSameAs(call);
-      assertThat(current.startAttempt()).isSameAs(NoopEngine.ATTEMPT);
+      assertThat(call.startAttempt()).isSameAs(NoopEngine.ATTEMPT);
     }
     assertThat(fixture.spans("provider.request")).hasSize(1);
   }
