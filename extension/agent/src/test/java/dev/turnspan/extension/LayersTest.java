@@ -43,12 +43,22 @@ class LayersTest {
                       "dev.turnspan.bridge..",
                       "dev.turnspan.extension.app..",
                       "dev.turnspan.extension.client.*.app..",
-                      "com.openai..",
-                      "kotlin..",
-                      "dev.langchain4j..",
+                      "com.anthropic..",
+                      "com.azure..",
                       "com.google.genai..",
+                      "com.openai..",
+                      "dev.langchain4j..",
+                      "io.modelcontextprotocol..",
                       "io.opentelemetry.context..",
                       "io.opentelemetry.instrumentation.api.util..",
+                      "kotlin..",
+                      "okhttp3..",
+                      "okio..",
+                      "org.apache.hc..",
+                      "org.reactivestreams..",
+                      "org.springframework..",
+                      "reactor..",
+                      "software.amazon.awssdk..",
                       "org.jspecify..")
                   .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
                   .or(DescribedPredicate.describe("array", JavaClass::isArray)));
@@ -72,6 +82,15 @@ class LayersTest {
           .resideInAPackage("com.openai..");
 
   @ArchTest
+  static final ArchRule anthropic_knows_its_own_library_only =
+      noClasses()
+          .that()
+          .resideInAPackage("..client.anthropic..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.openai..", "dev.langchain4j..");
+
+  @ArchTest
   static final ArchRule agent_side_mentions_libraries_in_advice_only =
       noClasses()
           .that(DescribedPredicate.not(APPLICATION_SIDE))
@@ -79,7 +98,15 @@ class LayersTest {
           .haveSimpleNameNotEndingWith("Advice")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.openai..", "dev.langchain4j..", "com.google.genai..");
+          .resideInAnyPackage(
+              "com.azure..",
+              "com.google.genai..",
+              "com.openai..",
+              "com.anthropic..",
+              "dev.langchain4j..",
+              "io.modelcontextprotocol..",
+              "reactor..",
+              "software.amazon.awssdk..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =
@@ -122,6 +149,24 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.opentelemetry.sdk..", "net.bytebuddy..", "..client..");
+
+  @ArchTest
+  static final ArchRule wire_knows_bridge_and_names_only =
+      classes()
+          .that()
+          .resideInAPackage("..extension.wire..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..",
+                      "dev.turnspan.bridge..",
+                      "dev.turnspan.semconv..",
+                      "dev.turnspan.extension.wire..",
+                      "io.opentelemetry.context..",
+                      "org.jspecify..")
+                  .or(nameMatching("dev.turnspan.extension.engine.Failures"))
+                  .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
+                  .or(DescribedPredicate.describe("array", JavaClass::isArray)));
 
   @ArchTest
   static final ArchRule only_semconv_creates_attribute_keys =

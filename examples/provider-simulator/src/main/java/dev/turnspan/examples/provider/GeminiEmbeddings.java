@@ -45,12 +45,12 @@ final class GeminiEmbeddings implements Endpoint {
             .putObject("statistics")
             .put("token_count", tokens > 0 ? tokens : TokenEstimate.of(text))
             .put("truncated", false);
-        embedding.set("values", EmbeddingsEndpoint.vector(text));
+        embedding.set("values", Embedder.numbers(text));
       }
       return answer;
     }
     if (body.path("content").isObject()) {
-      answer.putObject("embedding").set("values", EmbeddingsEndpoint.vector(text(body)));
+      answer.putObject("embedding").set("values", Embedder.numbers(text(body)));
       return answer;
     }
     List<String> texts = new ArrayList<>();
@@ -59,7 +59,7 @@ final class GeminiEmbeddings implements Endpoint {
       throw ApiError.badRequest("BatchEmbedContentsRequest.requests: at least one is required");
     }
     ArrayNode list = answer.putArray("embeddings");
-    texts.forEach(text -> list.addObject().set("values", EmbeddingsEndpoint.vector(text)));
+    texts.forEach(text -> list.addObject().set("values", Embedder.numbers(text)));
     return answer;
   }
 

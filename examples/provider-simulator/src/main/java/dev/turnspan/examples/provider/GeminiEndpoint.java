@@ -3,9 +3,7 @@ package dev.turnspan.examples.provider;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Gemini's API, as Google AI and Vertex AI serve it: model and method are in the path, and errors
@@ -13,44 +11,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeminiEndpoint implements Endpoint {
 
-  private static final Pattern PATH =
-      Pattern.compile("(?:.*/)?models/([^/:]+):([a-zA-Z]+)$", Pattern.DOTALL);
-
   private final Endpoint endpoint;
-  private final String model;
   private final boolean stream;
 
-  private GeminiEndpoint(Endpoint endpoint, String model, boolean stream) {
+  private GeminiEndpoint(Endpoint endpoint, boolean stream) {
     this.endpoint = endpoint;
-    this.model = model;
     this.stream = stream;
   }
 
-  /** The endpoint of a path; null if it is none of this API. */
-  static @Nullable Endpoint of(String path, SimulatorState state) {
-    Matcher matcher = PATH.matcher(path);
-    if (!matcher.matches()) {
-      return null;
-    }
-    String model = matcher.group(1);
-    return switch (matcher.group(2)) {
-      case "generateContent" ->
-          new GeminiEndpoint(new AnswerEndpoint(new GeminiFormat(), state), model, false);
-      case "streamGenerateContent" ->
-          new GeminiEndpoint(new AnswerEndpoint(new GeminiFormat(), state), model, true);
-      case "embedContent", "batchEmbedContents", "predict" ->
-          new GeminiEndpoint(new GeminiEmbeddings(state), model, false);
-      default -> null;
-    };
+  /** The routes of this API, under whatever prefix. */
+  static List<Route> routes(SimulatorState state) {
+    Endpoint answers = new AnswerEndpoint(new GeminiFormat(), state);
+    GeminiEndpoint embeddings = new GeminiEndpoint(new GeminiEmbeddings(state), false);
+    return List.of(
+        route("generateContent", new GeminiEndpoint(answers, false)),
+        route("streamGenerateContent", new GeminiEndpoint(answers, true)),
+        route("(embedContent|batchEmbedContents|predict)", embeddings));
+  }
+
+  private static Route route(String method, GeminiEndpoint endpoint) {
+    return Route.post("(.*/)?models/(?<model>[^/:]+):" + method, endpoint);
   }
 
   @Override
-  public void answer(ObjectNode body, Reply reply) throws IOException {
-    try {
-      endpoint.answer(body.put("model", model).put("stream", stream), reply);
-    } catch (ApiError e) {
-      reply.json(e.status(), error(e.status(), String.valueOf(e.getMessage())));
-    }
+  public void answer(ObjectNode body, Reply reply) throws ApiError, IOException {
+    String model = body.path("model").asText();
+    String name = model.substring(model.lastIndexOf('/') + 1);
+    endpoint.answer(body.put("model", name).put("stream", stream), reply);
+  }
+
+  @Override
+  public ObjectNode error(ApiError error) {
+    return error(error.status(), String.valueOf(error.getMessage()));
   }
 
   static ObjectNode error(int status, String message) {

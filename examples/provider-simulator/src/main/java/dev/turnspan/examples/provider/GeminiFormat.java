@@ -162,7 +162,7 @@ final class GeminiFormat implements WireFormat {
       case TEXT, REFUSAL -> node.put("text", text);
       case TOOL_CALL -> {
         ObjectNode call = node.putObject("functionCall").put("id", part.callId());
-        call.put("name", part.name()).set("args", Json.tree(text));
+        call.put("name", part.name()).set("args", Json.parsed(text));
       }
     }
     return node;

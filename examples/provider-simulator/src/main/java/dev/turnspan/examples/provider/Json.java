@@ -39,12 +39,12 @@ final class Json {
     throw ApiError.badRequest("The body of your request must be a JSON object.");
   }
 
-  /** A text that this server wrote itself. */
-  static JsonNode tree(String json) {
+  /** Reads what this class has written. */
+  static JsonNode parsed(String json) {
     try {
       return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what was written can be read", e);
+    } catch (IOException e) {
+      throw new IllegalStateException("what was written here is readable", e);
     }
   }
 

@@ -18,18 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** A tool that is running. */
 final class OpenTool implements ToolRun {
 
-  /** The id of the tool call that runs in a context. */
-  static final ContextKey<String> KEY = ContextKey.named("turnspan-tool");
+  /** The tool that runs in a context. */
+  static final ContextKey<OpenTool> KEY = ContextKey.named("turnspan-tool");
 
   private final OpenTurn turn;
   private final OpenStep step;
+  private final String id;
   private final Span span;
+  private final Context caller;
   private final Context context;
   private final AtomicBoolean ended = new AtomicBoolean();
 
   OpenTool(Context caller, OpenTurn turn, OpenStep step, String name, @Nullable String callId) {
     this.turn = turn;
     this.step = step;
+    this.id = callId == null ? name : callId;
+    this.caller = caller;
     long now = turn.clock().now();
     this.span =
         turn.recorder()
@@ -38,11 +42,15 @@ final class OpenTool implements ToolRun {
             .setParent(step.context())
             .setStartTimestamp(turn.clock().epochNanos(now), TimeUnit.NANOSECONDS)
             .startSpan();
-    this.context =
-        caller.with(span).with(OpenTurn.KEY, turn).with(KEY, callId == null ? name : callId);
+    this.context = caller.with(span).with(OpenTurn.KEY, turn).with(KEY, this);
     if (span.isRecording()) {
       write(name, callId, Recorder.millis(step.answeredNanos(), now));
     }
+  }
+
+  /** The id of the tool call, or the tool's name where it has none. */
+  String id() {
+    return id;
   }
 
   private void write(String name, @Nullable String callId, long dispatchDelayMs) {
@@ -58,9 +66,23 @@ final class OpenTool implements ToolRun {
     }
   }
 
+  /**
+   * Whether a run that starts within this one is no run of its own: a framework may run a tool
+   * through two methods that call each other, and a tool may have another one do its work.
+   */
+  boolean includes(OpenTurn inTurn, String name, @Nullable String callId) {
+    return id.equals(callId == null ? name : callId)
+        || (callId == null && turn == inTurn && turn.isLatestWithTools(step));
+  }
+
   @Override
   public Scope enter() {
     return Failures.guard(() -> ModelCall.current(context), Scope.NONE);
+  }
+
+  @Override
+  public Scope callerContext() {
+    return Failures.guard(() -> ModelCall.current(caller), Scope.NONE);
   }
 
   @Override

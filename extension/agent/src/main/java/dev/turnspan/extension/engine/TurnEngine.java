@@ -69,11 +69,11 @@ public final class TurnEngine implements Engine {
   private Call start(Context caller, CallStart start) {
     RequestFacts facts = RequestFacts.of(start);
     ModelCall outer = caller.get(ModelCall.KEY);
-    if (outer != null && outer.isSeenAs(facts)) {
+    if (outer != null && outer.isSeenAs(facts.operation())) {
       return outer.join(facts);
     }
     localRoots.enclosesCall(Span.fromContext(caller));
-    if (Lookup.is(facts)) {
+    if (Lookup.is(facts.operation())) {
       return call(caller, Lookup.begin(recorder, caller, turns.around(caller)), facts);
     }
     OpenTurn turn = turns.in(caller);
@@ -104,6 +104,12 @@ public final class TurnEngine implements Engine {
   }
 
   @Override
+  public @Nullable Call currentCall(String operation) {
+    ModelCall current = Context.current().get(ModelCall.KEY);
+    return current != null && current.isOfKind(operation) ? current : null;
+  }
+
+  @Override
   public Call callFor(Object exchange) {
     return Failures.guard(
         () -> {
@@ -124,10 +130,9 @@ public final class TurnEngine implements Engine {
   }
 
   private ToolRun tool(Context caller, String name, @Nullable String callId) {
-    OpenTurn turn = turns.in(caller);
-    // A framework may run a tool through two methods that call each other.
-    boolean nested = (callId == null ? name : callId).equals(caller.get(OpenTool.KEY));
-    if (turn == null || nested) {
+    OpenTurn turn = turns.around(caller);
+    OpenTool outer = caller.get(OpenTool.KEY);
+    if (turn == null || (outer != null && outer.includes(turn, name, callId))) {
       return NoopEngine.TOOL_RUN;
     }
     OpenStep step = turn.toolStarted();
