@@ -45,12 +45,14 @@ class LayersTest {
                       "dev.turnspan.extension.client.*.app..",
                       "com.anthropic..",
                       "com.azure..",
+                      "com.google.adk..",
                       "com.google.genai..",
                       "com.openai..",
                       "dev.langchain4j..",
                       "io.modelcontextprotocol..",
                       "io.opentelemetry.context..",
                       "io.opentelemetry.instrumentation.api.util..",
+                      "io.reactivex.rxjava3..",
                       "kotlin..",
                       "okhttp3..",
                       "okio..",
@@ -100,11 +102,13 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "com.azure..",
+              "com.google.adk..",
               "com.google.genai..",
               "com.openai..",
               "com.anthropic..",
               "dev.langchain4j..",
               "io.modelcontextprotocol..",
+              "io.reactivex.rxjava3..",
               "reactor..",
               "software.amazon.awssdk..");
 
