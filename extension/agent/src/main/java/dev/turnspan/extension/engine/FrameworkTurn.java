@@ -55,6 +55,15 @@ final class FrameworkTurn implements Turn {
     return opened;
   }
 
+  /** How many steps have begun so far. */
+  int stepCount() {
+    OpenTurn opened;
+    synchronized (this) {
+      opened = turn;
+    }
+    return opened == null ? 0 : opened.stepCount();
+  }
+
   @Override
   public Scope enter() {
     return Failures.guard(

@@ -119,6 +119,11 @@ final class OpenTurn {
     return step;
   }
 
+  /** How many round trips have begun so far. */
+  synchronized int stepCount() {
+    return stepCount;
+  }
+
   synchronized void callDone(OpenStep step, Outcome how) {
     activeCalls--;
     step.callDone();

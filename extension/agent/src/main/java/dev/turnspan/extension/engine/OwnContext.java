@@ -2,10 +2,16 @@
 package dev.turnspan.extension.engine;
 
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What of ours is under way in a context, for those who judge the spans of others. */
 public final class OwnContext {
+
+  private static final List<ContextKey<?>> ALL =
+      List.of(FrameworkTurn.KEY, FrameworkTurn.CURRENT, OpenTurn.KEY, OpenTool.KEY, ModelCall.KEY);
 
   /** Whether a model call is open: what begins below it is the same call on a lower level. */
   public static boolean isInCall(Context context) {
@@ -17,6 +23,38 @@ public final class OwnContext {
   public static @Nullable String tool(Context context) {
     OpenTool tool = context.get(OpenTool.KEY);
     return tool == null ? null : tool.id();
+  }
+
+  /**
+   * How many steps the turn of a context has begun so far; null where there is none. A unit that
+   * has opened no turn yet has begun none.
+   */
+  public static @Nullable IntSupplier steps(Context context) {
+    FrameworkTurn unit = context.get(FrameworkTurn.KEY);
+    if (unit != null) {
+      return unit::stepCount;
+    }
+    OpenTurn turn = context.get(OpenTurn.KEY);
+    return turn == null ? null : turn::stepCount;
+  }
+
+  /**
+   * A context that is in no turn any more, without what is over. There are frameworks that leave
+   * contexts behind on their threads: each turn would keep all that were there before it.
+   */
+  static Context withoutRemains(Context context) {
+    Context clean = context;
+    for (ContextKey<?> key : ALL) {
+      if (clean.get(key) != null) {
+        clean = without(clean, key);
+      }
+    }
+    return clean;
+  }
+
+  @SuppressWarnings("NullAway") // A key without a value reads like one that is not there.
+  private static <T> Context without(Context context, ContextKey<T> key) {
+    return context.with(key, null);
   }
 
   private OwnContext() {}

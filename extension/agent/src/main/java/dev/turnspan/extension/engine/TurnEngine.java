@@ -49,7 +49,8 @@ public final class TurnEngine implements Engine {
         () -> {
           Context caller = Context.current();
           return turns.in(caller) == null
-              ? new FrameworkTurn(caller, recorder.clock().epochNanos(), turns)
+              ? new FrameworkTurn(
+                  OwnContext.withoutRemains(caller), recorder.clock().epochNanos(), turns)
               : new NestedTurn(caller);
         },
         NoopEngine.TURN);

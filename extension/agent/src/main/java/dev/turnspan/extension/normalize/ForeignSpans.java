@@ -2,6 +2,7 @@
 package dev.turnspan.extension.normalize;
 
 import dev.turnspan.extension.engine.OwnContext;
+import dev.turnspan.semconv.FrameworkScopes;
 import dev.turnspan.semconv.SpanRoles;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.common.Attributes;
@@ -12,6 +13,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about spans that other instrumentations open around a call of ours, or inside one. */
@@ -22,6 +24,9 @@ public final class ForeignSpans {
   // inside a call.
   private static final Map<Span, Boolean> SAME_CALL =
       Collections.synchronizedMap(new WeakHashMap<>());
+
+  // The same for spans that a framework writes about a turn of ours, one entry per span.
+  private static final Map<Span, InTurn> IN_TURN = Collections.synchronizedMap(new WeakHashMap<>());
 
   private ForeignSpans() {}
 
@@ -63,9 +68,17 @@ public final class ForeignSpans {
   /**
    * To be called when any span starts. Inside a call of ours another instrumentation can only
    * account for the same call: the library's own, or the agent's for a library that we hook further
-   * up. Inside a tool run of ours it may account for the same run, and must say so at its start.
+   * up. Inside a tool run of ours it may account for the same run, and must say so at its start. A
+   * framework that accounts for its own turns does it for all that is in them.
    */
   static void markEnclosed(Context parent, ReadableSpan span) {
+    if (span instanceof Span target
+        && FrameworkScopes.contains(span.getInstrumentationScopeInfo().getName())) {
+      IntSupplier steps = OwnContext.steps(parent);
+      if (steps != null) {
+        IN_TURN.put(target, new InTurn(steps, steps.getAsInt()));
+      }
+    }
     boolean inCall = OwnContext.isInCall(parent);
     String tool = inCall ? null : OwnContext.tool(parent);
     if (!(inCall || tool != null)
@@ -90,8 +103,25 @@ public final class ForeignSpans {
             || tool.equals(facts.get(TurnspanAttributes.TOOL_NAME)));
   }
 
-  /** Whether the span accounts for a call of ours, if it turns out to be about a model at all. */
-  static boolean isOfOwnCall(ReadableSpan span) {
-    return span instanceof Span key && SAME_CALL.containsKey(key);
+  /** What of ours the span accounts for, if it turns out to be about a model at all. */
+  static Account account(ReadableSpan span) {
+    if (!(span instanceof Span key)) {
+      return Account.NONE;
+    }
+    InTurn inTurn = IN_TURN.get(key);
+    Account account = inTurn == null ? Account.NONE : inTurn.account();
+    return account != Account.ANY && SAME_CALL.containsKey(key) ? Account.CALL : account;
+  }
+
+  /**
+   * A framework's span in a turn of ours. What it is about we have seen if a step began in it; and
+   * where steps are seen tools are.
+   */
+  private record InTurn(IntSupplier steps, int stepsBefore) {
+
+    Account account() {
+      int stepsNow = steps.getAsInt();
+      return stepsNow > stepsBefore ? Account.ANY : stepsNow > 0 ? Account.TOOL : Account.NONE;
+    }
   }
 }

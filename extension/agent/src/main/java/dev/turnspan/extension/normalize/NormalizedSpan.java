@@ -15,22 +15,22 @@ final class NormalizedSpan implements ReadableSpan {
 
   private final ReadableSpan span;
   private final Normalizer normalizer;
-  private final boolean ofOwnCall;
+  private final Account account;
 
   // Not volatile: the value is immutable and a second computation gives an equal one.
   private @Nullable SpanData normalized;
 
-  NormalizedSpan(ReadableSpan span, Normalizer normalizer, boolean ofOwnCall) {
+  NormalizedSpan(ReadableSpan span, Normalizer normalizer, Account account) {
     this.span = span;
     this.normalizer = normalizer;
-    this.ofOwnCall = ofOwnCall;
+    this.account = account;
   }
 
   @Override
   public SpanData toSpanData() {
     SpanData data = normalized;
     if (data == null) {
-      data = normalizer.normalize(span.toSpanData(), ofOwnCall);
+      data = normalizer.normalize(span.toSpanData(), account);
       normalized = data;
     }
     return data;

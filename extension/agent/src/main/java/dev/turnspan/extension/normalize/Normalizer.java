@@ -79,7 +79,7 @@ final class Normalizer {
       return isOwn(span.getInstrumentationScopeInfo().getName())
               || !INDEX.marksLlmSpan(span.toSpanData().getAttributes())
           ? span
-          : new NormalizedSpan(span, this, ForeignSpans.isOfOwnCall(span));
+          : new NormalizedSpan(span, this, ForeignSpans.account(span));
     } catch (Throwable t) {
       Failures.note(t);
       return span;
@@ -89,25 +89,24 @@ final class Normalizer {
   /**
    * The data with canonical keys; the same object when there is nothing to change. Never throws.
    *
-   * @param ofOwnCall whether a call of ours ran inside the span or around it, so that the call
-   *     would be counted twice
+   * @param account what of ours the span may be a second account of
    */
-  SpanData normalize(SpanData span, boolean ofOwnCall) {
+  SpanData normalize(SpanData span, Account account) {
     try {
       Attributes attributes = span.getAttributes();
       if (isOwn(span.getInstrumentationScopeInfo().getName()) || !INDEX.marksLlmSpan(attributes)) {
         return span;
       }
-      return rewritten(span, new Candidates(INDEX, attributes), ofOwnCall);
+      return rewritten(span, new Candidates(INDEX, attributes), account);
     } catch (Throwable t) {
       Failures.note(t);
       return span;
     }
   }
 
-  private SpanData rewritten(SpanData span, Candidates facts, boolean ofOwnCall) {
+  private SpanData rewritten(SpanData span, Candidates facts, Account account) {
     String role = role(facts);
-    boolean elsewhere = role.equals(SpanRoles.OTHER) || (ofOwnCall && isCall(role));
+    boolean elsewhere = role.equals(SpanRoles.OTHER) || account.covers(role);
     facts.set(SPAN_ROLE, elsewhere ? SpanRoles.OTHER : role);
     facts.set(MODEL, model(facts));
     if (elsewhere) {

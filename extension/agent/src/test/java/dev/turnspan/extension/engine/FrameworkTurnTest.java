@@ -10,6 +10,7 @@ import dev.turnspan.bridge.Turn;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
 import org.junit.jupiter.api.Test;
 
 /** What a framework tells of its units of work. */
@@ -155,6 +156,25 @@ final class FrameworkTurnTest {
         .isNull();
     assertThat(EngineFixture.attribute(fixture.span("step"), TurnspanAttributes.TOOL_MS))
         .isEqualTo(10L);
+  }
+
+  @Test
+  void unitAmongTheRemainsOfAnother_doesNotKeepThem() {
+    Turn first = fixture.engine.startTurn();
+    Context[] remains = new Context[1];
+    within(
+        first,
+        () -> {
+          fixture.call(false).end();
+          remains[0] = Context.current();
+        });
+    first.end();
+    try (io.opentelemetry.context.Scope leftBehind = remains[0].makeCurrent()) {
+      assertThat(OwnContext.withoutRemains(Context.current()).get(FrameworkTurn.KEY)).isNull();
+      Turn second = fixture.engine.startTurn();
+      within(second, () -> assertThat(Context.current().get(FrameworkTurn.KEY)).isSameAs(second));
+      assertThat(leftBehind).isNotNull();
+    }
   }
 
   private static void within(Turn turn, Runnable work) {

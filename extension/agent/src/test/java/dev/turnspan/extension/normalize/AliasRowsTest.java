@@ -84,7 +84,7 @@ final class AliasRowsTest {
     SpanData span =
         ForeignData.of(
             Attributes.builder().put(alias.sourceKey(), example(alias).source()).build());
-    SpanData normalized = new Normalizer(false).normalize(span, false);
+    SpanData normalized = new Normalizer(false).normalize(span, Account.NONE);
     if (alias.marksLlmSpan()) {
       assertThat(normalized.getAttributes().get(AttributeKey.stringKey("spanRole"))).isNotNull();
     } else {

@@ -36,10 +36,10 @@ final class ForeignData {
   }
 
   static Attributes normalized(Attributes attributes) {
-    return new Normalizer(false).normalize(of(attributes), false).getAttributes();
+    return new Normalizer(false).normalize(of(attributes), Account.NONE).getAttributes();
   }
 
   static Attributes normalized(String scope, Attributes attributes) {
-    return new Normalizer(false).normalize(of(scope, attributes), false).getAttributes();
+    return new Normalizer(false).normalize(of(scope, attributes), Account.NONE).getAttributes();
   }
 }

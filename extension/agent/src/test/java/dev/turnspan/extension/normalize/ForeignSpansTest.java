@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.CallStart;
 import dev.turnspan.bridge.Scope;
+import dev.turnspan.bridge.Turn;
 import dev.turnspan.extension.engine.Clock;
 import dev.turnspan.extension.engine.EngineSettings;
 import dev.turnspan.extension.engine.LocalRoots;
@@ -18,6 +19,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +146,57 @@ final class ForeignSpansTest {
       tool.close();
       turn.close();
     };
+  }
+
+  @Test
+  void frameworkSpanInATurn_isADuplicateIfAStepBeganInIt() {
+    Turn turn = engine.startTurn();
+    Scope scope = turn.enter();
+    Span agent = frameworkSpan("invoke_agent");
+    Span call = frameworkSpan("call_llm");
+    engine.startCall(new CallStart("chat", "gemini", "m", false, null, null)).end();
+    call.setAttribute("gen_ai.usage.input_tokens", 5);
+    call.end();
+    Span tool = frameworkSpan("execute_tool");
+    tool.end();
+    Span other = frameworkSpan("call_llm");
+    other.end();
+    agent.end();
+    scope.close();
+    turn.end();
+    assertThat(rolesOfFramework()).containsExactly("other", "other", "provider.request", "other");
+  }
+
+  @Test
+  void frameworkSpanInATurnOfWhichNothingIsSeen_isTheRecord() {
+    Turn turn = engine.startTurn();
+    Scope scope = turn.enter();
+    frameworkSpan("call_llm").end();
+    frameworkSpan("execute_tool").end();
+    scope.close();
+    turn.end();
+    assertThat(rolesOfFramework()).containsExactly("provider.request", "tool-call");
+  }
+
+  @Test
+  void frameworkSpanInNoTurn_isTheRecord() {
+    frameworkSpan("call_llm").end();
+    assertThat(rolesOfFramework()).containsExactly("provider.request");
+  }
+
+  private Span frameworkSpan(String operation) {
+    return provider
+        .get("gcp.vertex.agent")
+        .spanBuilder(operation)
+        .setAttribute("gen_ai.operation.name", operation)
+        .startSpan();
+  }
+
+  private List<String> rolesOfFramework() {
+    return exporter.getFinishedSpanItems().stream()
+        .filter(span -> span.getInstrumentationScopeInfo().getName().equals("gcp.vertex.agent"))
+        .map(span -> String.valueOf(span.getAttributes().get(SPAN_ROLE)))
+        .toList();
   }
 
   private String roleOfToolStartedIn(Scope scope, String callId) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class NormalizerTest {
 
   private static SpanData normalize(Attributes attributes, boolean drop, boolean enclosing) {
-    return new Normalizer(drop).normalize(ForeignData.of(attributes), enclosing);
+    return new Normalizer(drop).normalize(ForeignData.of(attributes), enclosing ? Account.CALL : Account.NONE);
   }
 
   private static AttributesBuilder chat() {
@@ -69,13 +69,13 @@ final class NormalizerTest {
                 .put("gen_ai.request.model", "amazon.titan")
                 .put("input_tokens", "5")
                 .build());
-    assertThat(new Normalizer(true).normalize(span, false)).isSameAs(span);
+    assertThat(new Normalizer(true).normalize(span, Account.NONE)).isSameAs(span);
   }
 
   @Test
   void ownSpan_passesUnchanged() {
     SpanData span = ForeignData.of("dev.turnspan", chat().build());
-    assertThat(new Normalizer(true).normalize(span, false)).isSameAs(span);
+    assertThat(new Normalizer(true).normalize(span, Account.NONE)).isSameAs(span);
   }
 
   @Test
@@ -128,7 +128,7 @@ final class NormalizerTest {
             "io.example",
             Attributes.builder().put("gen_ai.tool.name", "t").build(),
             StatusData.error());
-    assertThat(new Normalizer(false).normalize(span, false).getAttributes())
+    assertThat(new Normalizer(false).normalize(span, Account.NONE).getAttributes())
         .isEqualTo(
             Attributes.builder()
                 .put("gen_ai.tool.name", "t")
@@ -161,7 +161,7 @@ final class NormalizerTest {
             throw new IllegalStateException("hostile");
           }
         };
-    assertThat(new Normalizer(false).normalize(hostile, false)).isSameAs(hostile);
+    assertThat(new Normalizer(false).normalize(hostile, Account.NONE)).isSameAs(hostile);
   }
 
   @Test
