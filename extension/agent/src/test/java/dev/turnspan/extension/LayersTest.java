@@ -50,6 +50,7 @@ class LayersTest {
                       "com.openai..",
                       "dev.langchain4j..",
                       "io.modelcontextprotocol..",
+                      "io.opentelemetry.api.trace..",
                       "io.opentelemetry.context..",
                       "io.opentelemetry.instrumentation.api.util..",
                       "io.reactivex.rxjava3..",

@@ -38,8 +38,10 @@ final class WholeAnswers {
         "unauthorizedAsync",
         seen -> askLater(seen, Clients.gemini(), model("status401", "unauthorizedAsync")));
     scenarios.put("async", seen -> askLater(seen, Clients.gemini(), model("ttft300", "async")));
-    // Older versions do not stop: their futures only wait for the blocking method.
-    String cancelled = Clients.has("RetryInterceptor") ? "cancelled" : "cancelledInVain";
+    // Older versions do not stop: their futures only wait for the blocking method. Newer ones hand
+    // out a future of their own, and leave the one below it alone.
+    boolean stops = Clients.has("RetryInterceptor") && !Clients.has("ContinuationUtil");
+    String cancelled = stops ? "cancelled" : "cancelledInVain";
     scenarios.put(cancelled, seen -> cancelled(seen, cancelled));
     scenarios.put("chat", WholeAnswers::chat);
   }

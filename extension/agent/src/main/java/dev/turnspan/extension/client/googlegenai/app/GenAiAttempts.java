@@ -4,7 +4,6 @@ package dev.turnspan.extension.client.googlegenai.app;
 import com.google.genai.HttpApiClient;
 import dev.turnspan.bridge.Attempt;
 import dev.turnspan.bridge.Bridge;
-import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.Scope;
 import dev.turnspan.extension.app.OptionalMethod;
 import java.lang.reflect.Proxy;
@@ -26,15 +25,12 @@ public final class GenAiAttempts {
       OptionalMethod.of(type("okhttp3.Response"), "code");
   private static final Class<?> OKHTTP_CHAIN = type("okhttp3.Interceptor$Chain");
 
-  /** Then it is there that attempts are seen. */
-  private static final boolean RETRIES = type("com.google.genai.RetryInterceptor") != void.class;
-
   private GenAiAttempts() {}
 
-  /** A request is sent; the result goes to {@code sent}. Null where its attempts are seen below. */
-  public static @Nullable Object start(Object request) {
-    Call call = Bridge.engine().callFor(request);
-    return RETRIES ? null : attempt(call, request);
+  /** A request is sent, for the first time; the result goes to {@code sent}. */
+  public static Object start(Object request) {
+    Attempt attempt = attempt(request);
+    return new Begin(attempt, attempt.enter());
   }
 
   /** The method returned, perhaps before there is an answer, or threw. */
@@ -50,7 +46,7 @@ public final class GenAiAttempts {
   /** An answer came. */
   public static void answered(Object response) {
     int status = status(response);
-    if (!RETRIES && status > 0) {
+    if (status > 0) {
       Bridge.engine().callFor(response).status(status);
     }
   }
@@ -64,14 +60,15 @@ public final class GenAiAttempts {
         OKHTTP_CHAIN.getClassLoader(), new Class<?>[] {OKHTTP_CHAIN}, new ObservedChain(chain));
   }
 
-  static Begin attempt(Call call, Object request) {
-    Attempt attempt = call.startAttempt();
+  /** A request is sent, or sent again. */
+  static Attempt attempt(Object request) {
+    Attempt attempt = Bridge.engine().callFor(request).startAttempt();
     Object url = OKHTTP_URL.call(request);
     url = url == null ? APACHE_URI.call(request) : url;
     if (url != null) {
       attempt.sentTo(url.toString());
     }
-    return new Begin(attempt, attempt.enter());
+    return attempt;
   }
 
   /** The status of an answer of either client; 0 where there is none. */
@@ -88,5 +85,5 @@ public final class GenAiAttempts {
     }
   }
 
-  record Begin(Attempt attempt, Scope scope) {}
+  private record Begin(Attempt attempt, Scope scope) {}
 }

@@ -65,7 +65,7 @@ public final class GenAiStreams {
     StreamObserver<GenerateContentResponse> observer = StreamField.get(stream);
     if (observer != null) {
       if (thrown != null) {
-        observer.call().fail(thrown, Begun.status(thrown));
+        observer.call().fail(thrown, 0);
       } else if (chunk instanceof GenerateContentResponse response) {
         observer.chunk(response);
       }
@@ -77,7 +77,7 @@ public final class GenAiStreams {
     StreamObserver<GenerateContentResponse> observer = more ? null : StreamField.get(stream);
     if (observer != null) {
       if (thrown != null) {
-        observer.call().fail(thrown, Begun.status(thrown));
+        observer.call().fail(thrown, 0);
       } else {
         observer.call().end();
       }

@@ -1,7 +1,10 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.client.googlegenai.app;
 
-import dev.turnspan.bridge.Bridge;
+import dev.turnspan.bridge.Attempt;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -23,17 +26,30 @@ final class ObservedChain implements InvocationHandler {
       return forward(method, arguments);
     }
     Object request = arguments[0];
-    GenAiAttempts.Begin attempt = GenAiAttempts.attempt(Bridge.engine().callFor(request), request);
+    Attempt attempt = GenAiAttempts.attempt(request);
+    Scope scope = within(attempt).makeCurrent();
     try {
       Object response = forward(method, arguments);
-      attempt.attempt().status(GenAiAttempts.status(response));
+      attempt.status(GenAiAttempts.status(response));
       return response;
     } catch (Throwable t) {
-      attempt.attempt().failed(t, 0);
+      attempt.failed(t, 0);
       throw t;
     } finally {
-      attempt.scope().close();
+      scope.close();
     }
+  }
+
+  /**
+   * The attempt's span on top of what is current, not in place of it: the agent counts there, over
+   * all attempts, how often it has seen the request.
+   */
+  private static Context within(Attempt attempt) {
+    Context current = Context.current();
+    dev.turnspan.bridge.Scope entered = attempt.enter();
+    Span span = Span.current();
+    entered.close();
+    return current.with(span);
   }
 
   private @Nullable Object forward(Method method, Object @Nullable [] arguments) throws Throwable {
