@@ -38,7 +38,6 @@ final class Runs {
         seen ->
             new Conversation(agent("fail500x1", "resubscribed").build(), "resubscribed")
                 .read(seen, StreamingMode.NONE, events -> events.retry(1)));
-    scenarios.put(
     scenarios.put("underServerSpan", Runs::underServerSpan);
   }
 

@@ -14,6 +14,7 @@ import com.google.genai.types.FunctionDeclaration;
 import dev.turnspan.it.program.Scenario;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -61,7 +62,10 @@ public final class Tools {
 
   /** Another one, that fails by the library's rules. */
   public static Map<String, Object> population(@Schema(name = "country") String country) {
-    return Map.of("status", "error", "message", "no such country as " + country);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("status", "error");
+    answer.put("message", "no such country as " + country);
+    return answer;
   }
 
   private static void add(
