@@ -8,6 +8,9 @@ import java.util.List;
 /** Hooks google-genai. */
 public final class GoogleGenAiModule extends LlmModule {
 
+  private static final String MODELS = "com.google.genai.Models#";
+  private static final String FUNCTIONS = "com.google.genai.AfcUtil#";
+
   /** Called by the agent. */
   public GoogleGenAiModule() {
     super("google-genai", "google-genai", "com.google.genai.Client");
@@ -25,5 +28,17 @@ public final class GoogleGenAiModule extends LlmModule {
         new HttpApiClientHook(),
         new HttpApiResponseHook(),
         new RetryHook());
+  }
+
+  /** The asynchronous twins of these are not there in all versions. */
+  @Override
+  protected List<String> hookedMethods() {
+    return List.of(
+        MODELS + "privateGenerateContent",
+        MODELS + "privateGenerateContentStream",
+        MODELS + "privateEmbedContent",
+        FUNCTIONS + "getFunctionResponseParts",
+        FUNCTIONS + "getFunctionResponse",
+        "com.google.genai.HttpApiClient#executeRequest");
   }
 }

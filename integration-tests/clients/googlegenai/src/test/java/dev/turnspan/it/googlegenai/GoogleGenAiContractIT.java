@@ -36,13 +36,18 @@ final class GoogleGenAiContractIT extends LlmClientContract {
     Map<ContractScenario, String> impossible = new EnumMap<>(ContractScenario.class);
     impossible.put(ContractScenario.REFUSAL, "Gemini blocks a prompt instead");
     if (isBefore(28)) {
-      impossible.put(ContractScenario.CANCELLED, "the blocking method goes on");
+      impossible.put(
+          ContractScenario.CANCELLED, "a future may be cancelled before its work begins");
       impossible.put(ContractScenario.RETRIED, "there are no retries");
       impossible.put(ContractScenario.RETRIED_ASYNC, "there are no retries");
     }
     if (isBefore(80)) {
       impossible.put(ContractScenario.ERROR_EVENT, "read as an empty chunk");
       impossible.put(ContractScenario.ERROR_EVENT_ASYNC, "read as an empty chunk");
+      impossible.put(ContractScenario.CUT, "the chunk before the cut is lost");
+      impossible.put(ContractScenario.CUT_ASYNC, "the chunk before the cut is lost");
+    } else {
+      impossible.put(ContractScenario.CANCELLED, "the request below the future goes on");
     }
     return impossible;
   }
@@ -78,13 +83,14 @@ final class GoogleGenAiContractIT extends LlmClientContract {
                 "unauthorizedStream",
                 "unauthorizedStreamAsync",
                 "vertex"));
-    if (isBefore(28)) {
-      names.add("cancelledInVain");
-    } else {
+    if (!isBefore(28)) {
       names.addAll(List.of("retriedInVain", "retriedWhereNobodyListens"));
     }
     if (isBefore(80)) {
-      names.addAll(List.of("errorEventUnseen", "errorEventAsyncUnseen"));
+      names.addAll(
+          List.of("errorEventUnseen", "errorEventAsyncUnseen", "cutUnseen", "cutAsyncUnseen"));
+    } else {
+      names.add("cancelledInVain");
     }
     return names;
   }
