@@ -76,7 +76,8 @@ final class NormalizerPropertiesTest {
   void twice_isTheSameAsOnce(long seed) {
     for (boolean drop : new boolean[] {false, true}) {
       Normalizer normalizer = new Normalizer(drop);
-      SpanData once = normalizer.normalize(
+      SpanData once =
+          normalizer.normalize(
               ForeignData.of(random(seed)), seed % 3 == 0 ? Account.CALL : Account.NONE);
       assertThat(normalizer.normalize(once, Account.NONE)).isSameAs(once);
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 final class NormalizerTest {
 
   private static SpanData normalize(Attributes attributes, boolean drop, boolean enclosing) {
-    return new Normalizer(drop).normalize(ForeignData.of(attributes), enclosing ? Account.CALL : Account.NONE);
+    return new Normalizer(drop)
+        .normalize(ForeignData.of(attributes), enclosing ? Account.CALL : Account.NONE);
   }
 
   private static AttributesBuilder chat() {

@@ -59,7 +59,6 @@ final class Runs {
     ServerRequest.handle(
         seen,
         handled ->
-            conversation.readIn(
-                Context.current(), handled, StreamingMode.NONE, events -> events));
+            conversation.readIn(Context.current(), handled, StreamingMode.NONE, events -> events));
   }
 }
