@@ -17,4 +17,10 @@ public final class GoogleAdkModule extends LlmModule {
   protected List<TypeInstrumentation> hooks() {
     return List.of(new RunnerHook(), new ToolHook());
   }
+
+  /** The method is not public. */
+  @Override
+  protected List<String> hookedMethods() {
+    return List.of(RunnerHook.RUNNER + "#" + RunnerHook.RUN);
+  }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RunnerHook implements TypeInstrumentation {
 
   static final String RUNNER = "com.google.adk.runner.Runner";
+  static final String RUN = "runAsyncImpl";
 
   @Override
   public ElementMatcher<TypeDescription> typeMatcher() {
@@ -32,7 +33,7 @@ final class RunnerHook implements TypeInstrumentation {
   @Override
   public void transform(TypeTransformer transformer) {
     transformer.applyAdviceToMethod(
-        named("runAsyncImpl")
+        named(RUN)
             .and(takesArguments(4))
             .and(takesArgument(0, named("com.google.adk.sessions.Session"))),
         getClass().getName() + "$RunAdvice");
