@@ -39,6 +39,7 @@ public final class GoogleGenAiModule extends LlmModule {
         MODELS + "privateEmbedContent",
         FUNCTIONS + "getFunctionResponseParts",
         FUNCTIONS + "getFunctionResponse",
-        "com.google.genai.HttpApiClient#executeRequest");
+        "com.google.genai.HttpApiClient#executeRequest",
+        "com.google.genai.ResponseStream$ResponseStreamIterator#readNextJson");
   }
 }
