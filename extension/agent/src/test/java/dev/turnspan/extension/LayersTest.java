@@ -47,6 +47,7 @@ class LayersTest {
                       "com.azure..",
                       "com.openai..",
                       "dev.langchain4j..",
+                      "io.github.ollama4j..",
                       "io.modelcontextprotocol..",
                       "kotlin..",
                       "okhttp3..",
@@ -100,6 +101,7 @@ class LayersTest {
               "com.openai..",
               "com.anthropic..",
               "dev.langchain4j..",
+              "io.github.ollama4j..",
               "io.modelcontextprotocol..",
               "reactor..",
               "software.amazon.awssdk..");
