@@ -61,7 +61,8 @@ final class ToolScenarios {
         "weather",
         arguments -> {
           try {
-            return client().generate(Ollama4jProgram.model("n2", "toolAsks"), "hi", null);
+            client().generate(Ollama4jProgram.model("n2", "toolAsks"), "hi", null);
+            return "sunny";
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.turnspan.it.kit.ProgramLauncher;
 import dev.turnspan.it.kit.ProgramRun;
 import dev.turnspan.it.kit.SpanRecord;
 import dev.turnspan.it.kit.SpanRules;
@@ -15,8 +14,6 @@ import dev.turnspan.it.kit.TokenSums;
 import dev.turnspan.it.kit.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class QuarkusServicesIT {
 
-  private static final String RUNNER =
-      "integration-tests/clients/quarkus-langchain4j/app/target/quarkus-app/quarkus-run.jar";
-
   private final AgentRun run;
 
   QuarkusServicesIT(AgentRun run) {
@@ -46,20 +40,14 @@ final class QuarkusServicesIT {
   }
 
   static Stream<AgentRun> runs() {
-    ProgramRun reference = launcher().run();
+    ProgramRun reference = Packaged.plain().run();
     return TestBed.get().agentVersions().stream()
         .map(
             agent ->
                 new AgentRun(
                     agent,
                     reference,
-                    launcher().agent(TestBed.get().agent(agent), Workspace.extension()).run()));
-  }
-
-  private static ProgramLauncher launcher() {
-    List<Path> classPath = new ArrayList<>(TestBed.get().classPath(List.of()));
-    classPath.add(Workspace.existing(RUNNER));
-    return new ProgramLauncher(QuarkusProgram.class, classPath);
+                    Packaged.plain().agent(TestBed.get().agent(agent), Workspace.extension()).run()));
   }
 
   @Test
