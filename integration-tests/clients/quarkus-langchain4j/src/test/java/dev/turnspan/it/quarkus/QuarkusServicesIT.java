@@ -47,7 +47,9 @@ final class QuarkusServicesIT {
                 new AgentRun(
                     agent,
                     reference,
-                    Packaged.plain().agent(TestBed.get().agent(agent), Workspace.extension()).run()));
+                    Packaged.plain()
+                        .agent(TestBed.get().agent(agent), Workspace.extension())
+                        .run()));
   }
 
   @Test
