@@ -34,7 +34,7 @@ public final class Ollama4jProgram {
     stream(scenarios, "streaming", "gap5-n3");
     stream(scenarios, "streamUsageMissing", "nousage");
     stream(scenarios, "errorEvent", "errorevent1");
-    stream(scenarios, "malformed", "malformed1-gap100-n3");
+    stream(scenarios, "malformed", "malformed1-gap500-n3");
     stream(scenarios, "cut", "cut1-n3");
     stream(scenarios, "reasoningFirst", "reason2-n3");
     scenarios.put(
@@ -106,7 +106,7 @@ public final class Ollama4jProgram {
           seen.value("part", part);
           throw new IllegalStateException("enough");
         };
-    chat(seen, client(), "gap50-n9", "handlerThrows", handler);
+    chat(seen, client(), "hang1-n3", "handlerThrows", handler);
   }
 
   private static void twice(Observation seen) throws Exception {
