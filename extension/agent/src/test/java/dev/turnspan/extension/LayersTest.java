@@ -45,10 +45,14 @@ class LayersTest {
                       "dev.turnspan.extension.client.*.app..",
                       "com.anthropic..",
                       "com.azure..",
+                      "com.google.genai..",
                       "com.openai..",
                       "dev.langchain4j..",
                       "io.github.ollama4j..",
                       "io.modelcontextprotocol..",
+                      "io.opentelemetry.api.trace..",
+                      "io.opentelemetry.context..",
+                      "io.opentelemetry.instrumentation.api.util..",
                       "kotlin..",
                       "okhttp3..",
                       "okio..",
@@ -98,6 +102,7 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "com.azure..",
+              "com.google.genai..",
               "com.openai..",
               "com.anthropic..",
               "dev.langchain4j..",
