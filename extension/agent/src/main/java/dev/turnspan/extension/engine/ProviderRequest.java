@@ -146,13 +146,21 @@ final class ProviderRequest {
       return;
     }
     ended = true;
-    boolean saysError = told.isNormal() && "error".equals(answer.finishReason());
-    Outcome outcome = saysError ? Outcome.PROVIDER_ERROR : told;
+    Outcome outcome = asAnswered(told);
     if (span.isRecording()) {
       writeEnd(outcome, endNanos);
     }
     Recorder.end(span, outcome, clock.epochNanos(endNanos));
     owner.requestEnded(this, outcome, endNanos);
+  }
+
+  /** An answer may say that it failed; one that was closed at its end is complete all the same. */
+  private Outcome asAnswered(Outcome told) {
+    boolean saysError = "error".equals(answer.finishReason());
+    if (told.isNormal()) {
+      return saysError ? Outcome.PROVIDER_ERROR : told;
+    }
+    return told.isAborted() && answer.hasFinishReason() && !saysError ? Outcome.COMPLETED : told;
   }
 
   /** The finish reason to show; null for an attempt that was not answered. */

@@ -127,6 +127,33 @@ final class FrameworkTurnTest {
   }
 
   @Test
+  void toolOfAnAnswerThatWasClosedAtItsEnd_belongsToItsStep() {
+    Turn turn = fixture.engine.startTurn();
+    within(
+        turn,
+        () -> {
+          Call call = fixture.call(true);
+          call.requestedTools(1);
+          call.finishReason("tool_calls");
+          call.abort();
+          fixture.engine.startTool("weather", null).end(3, false);
+          fixture.call(false).end();
+        });
+    turn.end();
+
+    assertThat(fixture.tree())
+        .isEqualTo(
+            """
+            turn
+              step
+                provider.request
+                tool-call
+              step
+                provider.request
+            """);
+  }
+
+  @Test
   void toolThatStartsWhileTheAnswerStillComesIn_belongsToItsStep() {
     Turn turn = fixture.engine.startTurn();
     within(
