@@ -46,6 +46,9 @@ class LayersTest {
                       "com.openai..",
                       "kotlin..",
                       "dev.langchain4j..",
+                      "org.springframework.ai..",
+                      "org.reactivestreams..",
+                      "reactor..",
                       "org.jspecify..")
                   .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
                   .or(DescribedPredicate.describe("array", JavaClass::isArray)));
@@ -76,7 +79,8 @@ class LayersTest {
           .haveSimpleNameNotEndingWith("Advice")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.openai..", "dev.langchain4j..");
+          .resideInAnyPackage(
+              "com.openai..", "dev.langchain4j..", "org.springframework..", "reactor..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =

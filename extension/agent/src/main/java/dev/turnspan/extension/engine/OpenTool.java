@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A tool that is running. */
 final class OpenTool implements ToolRun {
 
-  /** The id of the tool call that runs in a context. */
+  /** What runs in a context, as its hook told it: the id of the tool call, or the name. */
   static final ContextKey<String> KEY = ContextKey.named("turnspan-tool");
 
   private final OpenTurn turn;
@@ -38,8 +38,7 @@ final class OpenTool implements ToolRun {
             .setParent(step.context())
             .setStartTimestamp(turn.clock().epochNanos(now), TimeUnit.NANOSECONDS)
             .startSpan();
-    this.context =
-        caller.with(span).with(OpenTurn.KEY, turn).with(KEY, callId == null ? name : callId);
+    this.context = caller.with(span).with(OpenTurn.KEY, turn);
     if (span.isRecording()) {
       write(name, callId, Recorder.millis(step.answeredNanos(), now));
     }

@@ -5,6 +5,7 @@ import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.CallStart;
 import dev.turnspan.bridge.Engine;
 import dev.turnspan.bridge.NoopEngine;
+import dev.turnspan.bridge.Scope;
 import dev.turnspan.bridge.ToolRun;
 import dev.turnspan.bridge.Turn;
 import io.opentelemetry.api.trace.Span;
@@ -126,12 +127,23 @@ public final class TurnEngine implements Engine {
   private ToolRun tool(Context caller, String name, @Nullable String callId) {
     OpenTurn turn = turns.in(caller);
     // A framework may run a tool through two methods that call each other.
-    boolean nested = (callId == null ? name : callId).equals(caller.get(OpenTool.KEY));
+    String told = callId == null ? name : callId;
+    boolean nested = told.equals(caller.get(OpenTool.KEY));
     if (turn == null || nested) {
       return NoopEngine.TOOL_RUN;
     }
     OpenStep step = turn.toolStarted();
-    return step == null ? NoopEngine.TOOL_RUN : new OpenTool(caller, turn, step, name, callId);
+    if (step == null) {
+      return NoopEngine.TOOL_RUN;
+    }
+    String id = callId == null ? ExpectedTools.take(caller, name) : callId;
+    return new OpenTool(caller.with(OpenTool.KEY, told), turn, step, name, id);
+  }
+
+  @Override
+  public Scope expectTools(String[] names, @Nullable String[] ids) {
+    return Failures.guard(
+        () -> ModelCall.current(ExpectedTools.in(Context.current(), names, ids)), Scope.NONE);
   }
 
   /** A server or consumer span of this process ended. */
