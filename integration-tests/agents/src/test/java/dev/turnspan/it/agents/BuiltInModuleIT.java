@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnspan.it.kit.ProgramRun;
 import dev.turnspan.it.kit.SpanRecord;
+import dev.turnspan.it.kit.TokenSums;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +30,8 @@ final class BuiltInModuleIT {
         .isEqualTo(Chats.launcher().scenarios(SCENARIOS).run().transcript());
     assertThat(spans).anyMatch(span -> span.scope().startsWith("io.opentelemetry.openai"));
     assertThat(spans).filteredOn(span -> role(span).equals("provider.request")).hasSize(3);
-    assertThat(
-            sum(
-                spans.stream().filter(span -> role(span).equals("provider.request")).toList(),
-                "usage.inputTokens"))
-        .isEqualTo(INPUT_TOKENS);
-    assertThat(sum(spans, "gen_ai.usage.input_tokens")).isEqualTo(INPUT_TOKENS);
-    assertThat(sum(spans, "duplicate.gen_ai.usage.input_tokens")).isEqualTo(INPUT_TOKENS);
+    assertThat(TokenSums.of(spans)).isEqualTo(TokenSums.both(INPUT_TOKENS));
+    assertThat(TokenSums.sum(spans, "duplicate.gen_ai.usage.input_tokens")).isEqualTo(INPUT_TOKENS);
   }
 
   @Test
@@ -49,12 +45,5 @@ final class BuiltInModuleIT {
 
   private static String role(SpanRecord span) {
     return String.valueOf(span.attribute("spanRole"));
-  }
-
-  private static long sum(List<SpanRecord> spans, String key) {
-    return spans.stream()
-        .filter(span -> span.attributes().containsKey(key))
-        .mapToLong(span -> span.number(key))
-        .sum();
   }
 }

@@ -1,27 +1,29 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.it.kit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A client library: which versions of it to test, and the program that uses it. */
 public final class ClientUnderTest {
 
+  private static final String[] DOCTORED_SCENARIOS = {"blocking"};
+
   private final Class<?> program;
   private final List<String> coordinates;
-  private final List<Line> lines;
-  private final Map<Run, ProgramRun> results = new ConcurrentHashMap<>();
+  private final TestedVersions versions;
+  private final Map<Run, CompletableFuture<ProgramRun>> results = new ConcurrentHashMap<>();
 
-  private ClientUnderTest(Class<?> program, List<String> coordinates, List<Line> lines) {
+  private ClientUnderTest(Class<?> program, List<String> coordinates, TestedVersions versions) {
     this.program = program;
     this.coordinates = coordinates;
-    this.lines = lines;
+    this.versions = versions;
   }
 
   /**
@@ -31,88 +33,133 @@ public final class ClientUnderTest {
    * @param coordinates what a user of the library depends on, with {@code %s} for the version
    */
   public static ClientUnderTest of(Class<?> program, String... coordinates) {
-    try {
-      List<Line> lines =
-          Files.readAllLines(Path.of("versions.txt")).stream()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .map(Line::of)
-              .toList();
-      return new ClientUnderTest(program, List.of(coordinates), lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new ClientUnderTest(
+        program, List.of(coordinates), TestedVersions.read(Path.of(TestedVersions.FILE)));
   }
 
-  /** Every supported version with every agent. */
+  /**
+   * Every supported version with the newest agent; the oldest and the newest version with every
+   * agent. What differs between agents does not differ between the versions in the middle.
+   */
   public Stream<Run> runs() {
-    return runs(false);
+    List<TestedVersions.Line> supported = versions.withFate(TestedVersions.Fate.SUPPORTED);
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < supported.size(); i++) {
+      boolean atTheEdge = i == 0 || i == supported.size() - 1;
+      for (String agent : TestBed.get().agentVersions()) {
+        if (atTheEdge || agent.equals(TestBed.get().newestAgent())) {
+          runs.add(new Run(this, supported.get(i), agent));
+        }
+      }
+    }
+    return started(runs);
   }
 
-  /** Every version that must be refused with every agent. */
+  /** Every version that is too old, with the oldest and the newest agent. */
   public Stream<Run> refusedRuns() {
-    return runs(true);
+    List<Run> runs = new ArrayList<>();
+    for (TestedVersions.Line line : versions.withFate(TestedVersions.Fate.SKIP)) {
+      TestBed.get().agentVersions().forEach(agent -> runs.add(new Run(this, line, agent)));
+    }
+    return started(runs);
   }
 
-  private Stream<Run> runs(boolean refused) {
-    return lines.stream()
-        .filter(line -> line.refused() == refused)
-        .flatMap(
-            line ->
-                TestBed.get().agentVersions().stream()
-                    .map(agent -> new Run(this, line.version(), agent)));
+  /** Every version that has been made unknown, with the newest agent. */
+  public Stream<Run> doctoredRuns() {
+    return started(
+        versions.withFate(TestedVersions.Fate.DOCTORED).stream()
+            .map(line -> new Run(this, line, TestBed.get().newestAgent()))
+            .toList());
+  }
+
+  /** What Turnspan is said to show of the newest version. */
+  Set<String> shows() {
+    return Set.copyOf(versions.shows());
+  }
+
+  /** As many processes at a time as there are processors: most of their time is start-up. */
+  @SuppressWarnings("FutureReturnValueIgnored") // Whoever asks for a result gets its exception.
+  private Stream<Run> started(List<Run> runs) {
+    runs.forEach(
+        run -> {
+          run.withoutAgent().future();
+          run.future();
+        });
+    return runs.stream();
   }
 
   /** A launcher with the class path of a version and no agent. */
   public ProgramLauncher launcher(String version) {
-    List<String> versioned = coordinates.stream().map(each -> each.formatted(version)).toList();
-    return new ProgramLauncher(program, TestBed.get().classPath(versioned));
+    return new ProgramLauncher(program, classPath(version));
+  }
+
+  private List<Path> classPath(String version) {
+    return TestBed.get()
+        .classPath(coordinates.stream().map(each -> each.formatted(version)).toList());
   }
 
   /**
-   * A line of the file: a version, and the word {@code skip} and a reason if it must be refused.
-   */
-  private record Line(String version, boolean refused) {
-    static Line of(String line) {
-      String[] words = line.split("\\s+", 3);
-      boolean refused = words.length > 1 && words[1].equals("skip");
-      if (words.length > 1 && !(refused && words.length == 3)) {
-        throw new IllegalArgumentException("a line is a version, or a version, skip and a reason");
-      }
-      return new Line(words[0], refused);
-    }
-  }
-
-  /**
-   * One version with one agent. Processes are started when they are first asked for, and once.
+   * One version with one agent. Processes are started once.
    *
    * @param agent the agent's version, or {@code none}
    */
-  public record Run(ClientUnderTest client, String version, String agent) {
+  public record Run(ClientUnderTest client, TestedVersions.Line line, String agent) {
 
     private static final String NO_AGENT = "none";
 
+    /** The version of the library. */
+    public String version() {
+      return line.version();
+    }
+
+    boolean isNewest() {
+      List<TestedVersions.Line> all = client.versions.withFate(TestedVersions.Fate.SUPPORTED);
+      return line.equals(all.get(all.size() - 1));
+    }
+
     /** What came out of it. */
     public ProgramRun result() {
-      return client.results.computeIfAbsent(this, Run::start);
+      return future().join();
     }
 
     /** What comes out without an agent. */
     public ProgramRun reference() {
-      return new Run(client, version, NO_AGENT).result();
+      return withoutAgent().result();
+    }
+
+    private Run withoutAgent() {
+      return new Run(client, line, NO_AGENT);
+    }
+
+    private CompletableFuture<ProgramRun> future() {
+      return client.results.computeIfAbsent(
+          this, run -> CompletableFuture.supplyAsync(run::start, TestBed.get().processes()));
     }
 
     private ProgramRun start() {
-      ProgramLauncher launcher = client.launcher(version);
+      boolean supported = line.fate() == TestedVersions.Fate.SUPPORTED;
+      ProgramLauncher launcher = launcher();
       if (!agent.equals(NO_AGENT)) {
         launcher.agent(TestBed.get().agent(agent), Workspace.extension()).awaitAbandoned();
+        if (!supported) {
+          // A library that is left alone is still seen on the wire; this is not about that.
+          launcher.property("otel.instrumentation.turnspan-http.enabled", "false");
+        }
       }
       return launcher.run();
     }
 
+    private ProgramLauncher launcher() {
+      List<Path> classPath = client.classPath(version());
+      return line.fate() == TestedVersions.Fate.DOCTORED
+          ? new ProgramLauncher(client.program, DoctoredJar.without(line.detail(), classPath))
+              .scenarios(DOCTORED_SCENARIOS)
+          : new ProgramLauncher(client.program, classPath);
+    }
+
     @Override
     public String toString() {
-      return version + ", agent " + agent;
+      return version() + ", agent " + agent;
     }
   }
 }

@@ -119,6 +119,16 @@ public abstract class LlmClientContract {
   }
 
   @Test
+  void spans_showWhatTheListOfClientsSays() {
+    Set<String> shown = SupportedClients.shownBy(run.result().exports().spans());
+
+    assertThat(run.client().shows()).containsAll(shown);
+    if (run.isNewest()) {
+      assertThat(shown).containsAll(run.client().shows());
+    }
+  }
+
+  @Test
   void log_tellsOfNoFailure() {
     assertThat(run.result().log())
         .noneMatch(line -> line.contains("Turnspan failed"))

@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.it.kit;
 
+import dev.turnspan.examples.provider.ProviderSimulator;
 import dev.turnspan.it.program.Program;
 import java.io.File;
 import java.io.IOException;
@@ -39,7 +40,6 @@ public final class ProgramLauncher {
     // Start-up is most of the time; the load is small.
     option("-XX:TieredStopAtLevel=1");
     option("-XX:+UseSerialGC");
-    property(Program.PROVIDER, TestBed.get().provider().baseUrl());
     property(Program.NOBODY, TestBed.get().nobody());
   }
 
@@ -95,11 +95,14 @@ public final class ProgramLauncher {
     return this;
   }
 
-  /** Runs to the end. The provider has forgotten what was before. */
+  /**
+   * Runs to the end, with a provider of its own. In what the application saw the provider's port is
+   * replaced, so that it can be compared.
+   */
   public ProgramRun run() {
-    try {
-      TestBed.get().provider().reset();
-      return start(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "program-"));
+    try (ProviderSimulator provider = ProviderSimulator.start(0)) {
+      return start(
+          Files.createTempDirectory(Path.of("target").toAbsolutePath(), "program-"), provider);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -108,10 +111,11 @@ public final class ProgramLauncher {
     }
   }
 
-  private ProgramRun start(Path folder) throws IOException, InterruptedException {
+  private ProgramRun start(Path folder, ProviderSimulator provider)
+      throws IOException, InterruptedException {
     Exports exports = TestBed.get().newExports();
     Path log = folder.resolve("log");
-    ProcessBuilder builder = new ProcessBuilder(command(folder));
+    ProcessBuilder builder = new ProcessBuilder(command(folder, provider.baseUrl()));
     builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
     builder
         .environment()
@@ -121,13 +125,13 @@ public final class ProgramLauncher {
     Process process = builder.start();
     try {
       awaitEnd(process, folder.resolve("done"), exports);
-      return result(process.exitValue(), folder, Files.readAllLines(log), exports);
+      return result(process.exitValue(), folder, provider.port(), exports);
     } finally {
       process.destroyForcibly();
     }
   }
 
-  private List<String> command(Path folder) throws IOException {
+  private List<String> command(Path folder, String provider) throws IOException {
     List<Path> classPath = new ArrayList<>();
     classPath.add(Workspace.codeOf(program));
     classPath.add(Workspace.codeOf(Program.class));
@@ -141,6 +145,7 @@ public final class ProgramLauncher {
     Files.writeString(arguments, "-cp \"" + joined.replace("\\", "\\\\") + "\"");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-D" + Program.PROVIDER + "=" + provider);
     command.addAll(options);
     command.add("-D" + Program.FOLDER + "=" + folder);
     command.add("@" + arguments);
@@ -194,13 +199,17 @@ public final class ProgramLauncher {
     return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
   }
 
-  private static ProgramRun result(int exitCode, Path folder, List<String> log, Exports exports)
+  private static ProgramRun result(int exitCode, Path folder, int port, Exports exports)
       throws IOException {
+    List<String> transcript =
+        lines(folder.resolve("transcript")).stream()
+            .map(line -> line.replaceAll(":" + port + "\\b", ":<port>"))
+            .toList();
     return new ProgramRun(
         exitCode,
-        scenarios(lines(folder.resolve("transcript"))),
+        scenarios(transcript),
         lines(folder.resolve("contexts")),
-        log,
+        Files.readAllLines(folder.resolve("log")),
         exports);
   }
 

@@ -9,10 +9,12 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
- * What all processes of a test JVM share: the provider and the collector, started once and stopped
- * with the JVM. The provider keeps its port, so that what two processes saw can be compared.
+ * What the processes of a test JVM share: the collector, artifacts, and a provider for those that
+ * run alone. Started once and stopped with the JVM.
  */
 public final class TestBed {
 
@@ -23,6 +25,14 @@ public final class TestBed {
   private final ProviderSimulator provider;
   private final OtlpReceiver receiver;
   private final Artifacts artifacts = new Artifacts();
+  private final ExecutorService processes =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          task -> {
+            Thread thread = new Thread(task, "process");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final int unusedPort;
 
   private TestBed() {
@@ -45,6 +55,11 @@ public final class TestBed {
   /** The scripted provider. */
   public ProviderSimulator provider() {
     return provider;
+  }
+
+  /** Where processes are started that nobody waits for yet. */
+  ExecutorService processes() {
+    return processes;
   }
 
   /** Collects what a new process exports. */

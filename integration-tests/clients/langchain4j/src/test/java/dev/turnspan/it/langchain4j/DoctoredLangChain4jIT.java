@@ -1,0 +1,28 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.it.langchain4j;
+
+import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedVersionContract;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A LangChain4j that lacks what Turnspan needs is left alone. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("runs")
+final class DoctoredLangChain4jIT extends RefusedVersionContract {
+
+  private static final ClientUnderTest CLIENT =
+      ClientUnderTest.of(
+          LangChain4jProgram.class,
+          "dev.langchain4j:langchain4j:%s",
+          "dev.langchain4j:langchain4j-open-ai:%s");
+
+  DoctoredLangChain4jIT(ClientUnderTest.Run run) {
+    super(run);
+  }
+
+  static Stream<ClientUnderTest.Run> runs() {
+    return CLIENT.doctoredRuns();
+  }
+}
