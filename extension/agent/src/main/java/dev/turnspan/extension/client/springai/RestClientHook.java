@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestClientHook implements TypeInstrumentation {
 
+  static final String REQUEST = "org.springframework.http.client.AbstractClientHttpRequest";
+
   @Override
   public ElementMatcher<TypeDescription> typeMatcher() {
-    return named("org.springframework.http.client.AbstractClientHttpRequest");
+    return named(REQUEST);
   }
 
   @Override

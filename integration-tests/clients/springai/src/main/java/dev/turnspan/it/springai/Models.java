@@ -117,7 +117,6 @@ final class Models {
     for (Method each : target.getClass().getMethods()) {
       if (each.getName().equals(method)
           && each.getParameterCount() == 1
-          && !each.isBridge()
           && accepts(each.getParameterTypes()[0], value)) {
         invoke(each, target, value);
         return;

@@ -45,7 +45,10 @@ final class Answers {
         call.requestedTools(tools(generation));
       }
       // A sum over rounds has no usage of the provider's own to show.
-      NativeUsage.read(response.getMetadata().getUsage().getNativeUsage(), call);
+      Usage usage = response.getMetadata().getUsage();
+      if (usage != null && !isEmpty(usage)) {
+        NativeUsage.read(usage.getNativeUsage(), call);
+      }
     } catch (Throwable t) {
       // As above.
     }
@@ -72,7 +75,8 @@ final class Answers {
   static void usage(ChatResponse response, @Nullable ChatResponse previous, Call call) {
     Usage usage = response.getMetadata().getUsage();
     Usage before = previous == null ? null : previous.getMetadata().getUsage();
-    if (usage == null || usage == before) {
+    // The library has 0 for what was not reported, in every chunk but the last.
+    if (usage == null || usage == before || isEmpty(usage)) {
       return;
     }
     if (before == null && NativeUsage.read(usage.getNativeUsage(), call)) {
@@ -81,11 +85,14 @@ final class Answers {
     long input = usage.getPromptTokens().longValue() - prompt(before);
     long output = usage.getCompletionTokens().longValue() - completion(before);
     if (input > 0 || output > 0) {
-      // The library has 0 for what was not reported.
       long read = before == null ? CACHE_READ.number(usage) : -1;
       long written = before == null ? CACHE_WRITE.number(usage) : -1;
       call.usage(Math.max(input, 0), Math.max(output, 0), read, written, -1);
     }
+  }
+
+  private static boolean isEmpty(Usage usage) {
+    return prompt(usage) == 0 && completion(usage) == 0;
   }
 
   private static int prompt(@Nullable Usage usage) {

@@ -7,9 +7,7 @@ import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.NoopEngine;
 import dev.turnspan.bridge.Scope;
 import org.jspecify.annotations.Nullable;
-import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoOperator;
 
 /** What the advice on Spring's HTTP clients calls. Requests that are no model's pass untouched. */
 public final class HttpAttempts {
@@ -47,21 +45,10 @@ public final class HttpAttempts {
   }
 
   private static <T> Mono<T> observed(Mono<T> response, Attempt attempt) {
-    Mono<T> told =
-        response
-            .doOnNext(answer -> status(attempt, REACTIVE_STATUS.number(answer)))
-            .doOnError(error -> attempt.failed(error, 0));
-    return new MonoOperator<>(told) {
-      @Override
-      public void subscribe(CoreSubscriber<? super T> actual) {
-        Scope scope = attempt.enter();
-        try {
-          source.subscribe(actual);
-        } finally {
-          scope.close();
-        }
-      }
-    };
+    // Not entered: the agent's own span of the request is current, in the context of the call.
+    return response
+        .doOnNext(answer -> status(attempt, REACTIVE_STATUS.number(answer)))
+        .doOnError(error -> attempt.failed(error, 0));
   }
 
   private static @Nullable Attempt begin(Object request, Property uri) {
