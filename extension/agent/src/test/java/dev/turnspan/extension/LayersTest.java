@@ -43,12 +43,19 @@ class LayersTest {
                       "dev.turnspan.bridge..",
                       "dev.turnspan.extension.app..",
                       "dev.turnspan.extension.client.*.app..",
+                      "com.anthropic..",
+                      "com.azure..",
                       "com.openai..",
-                      "kotlin..",
                       "dev.langchain4j..",
-                      "org.springframework.ai..",
+                      "io.modelcontextprotocol..",
+                      "kotlin..",
+                      "okhttp3..",
+                      "okio..",
+                      "org.apache.hc..",
                       "org.reactivestreams..",
+                      "org.springframework..",
                       "reactor..",
+                      "software.amazon.awssdk..",
                       "org.jspecify..")
                   .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
                   .or(DescribedPredicate.describe("array", JavaClass::isArray)));
@@ -72,6 +79,15 @@ class LayersTest {
           .resideInAPackage("com.openai..");
 
   @ArchTest
+  static final ArchRule anthropic_knows_its_own_library_only =
+      noClasses()
+          .that()
+          .resideInAPackage("..client.anthropic..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.openai..", "dev.langchain4j..");
+
+  @ArchTest
   static final ArchRule agent_side_mentions_libraries_in_advice_only =
       noClasses()
           .that(DescribedPredicate.not(APPLICATION_SIDE))
@@ -80,7 +96,14 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "com.openai..", "dev.langchain4j..", "org.springframework..", "reactor..");
+              "com.azure..",
+              "com.openai..",
+              "com.anthropic..",
+              "dev.langchain4j..",
+              "io.modelcontextprotocol..",
+              "org.springframework..",
+              "reactor..",
+              "software.amazon.awssdk..");
 
   @ArchTest
   static final ArchRule only_advice_of_clients_touches_application_side =
@@ -123,6 +146,24 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.opentelemetry.sdk..", "net.bytebuddy..", "..client..");
+
+  @ArchTest
+  static final ArchRule wire_knows_bridge_and_names_only =
+      classes()
+          .that()
+          .resideInAPackage("..extension.wire..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..",
+                      "dev.turnspan.bridge..",
+                      "dev.turnspan.semconv..",
+                      "dev.turnspan.extension.wire..",
+                      "io.opentelemetry.context..",
+                      "org.jspecify..")
+                  .or(nameMatching("dev.turnspan.extension.engine.Failures"))
+                  .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
+                  .or(DescribedPredicate.describe("array", JavaClass::isArray)));
 
   @ArchTest
   static final ArchRule only_semconv_creates_attribute_keys =

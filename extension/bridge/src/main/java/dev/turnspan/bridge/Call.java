@@ -28,6 +28,14 @@ public interface Call {
    */
   boolean awaitsFirstToken();
 
+  /**
+   * What the request turned out to be, for callers that see it only as it is sent.
+   *
+   * @param model the model that it names; null is ignored, and so is one that is known already
+   * @param stream whether it asks for a stream; false is ignored
+   */
+  void requested(@Nullable String model, boolean stream);
+
   /** The model that answered; null is ignored. */
   void responseModel(@Nullable String model);
 
@@ -67,6 +75,9 @@ public interface Call {
   /** A request goes out on the wire: the call's first, or a retry. */
   Attempt startAttempt();
 
+  /** Whether a hook above reports the attempt that is under way in the current context. */
+  boolean isOnWire();
+
   /**
    * The HTTP status of the answer under way, for transports that tell it long after the attempt's
    * own method has returned.
@@ -83,6 +94,9 @@ public interface Call {
    * @param status the provider's HTTP status, or 0 where there is none or it is not known
    */
   void fail(Throwable error, int status);
+
+  /** The provider answered with this HTTP status instead of an answer. */
+  void fail(int status);
 
   /** The application closed or cancelled before the end. */
   void abort();

@@ -16,6 +16,12 @@ public interface Engine {
   Call startCall(CallStart start);
 
   /**
+   * The call of the current context whose request one of this operation would be; null if there is
+   * none. It may be over: a library may send the request of a call that was cancelled before.
+   */
+  @Nullable Call currentCall(String operation);
+
+  /**
    * The call whose exchange goes out on the wire: the open call of the current context, which is
    * remembered for the exchange; else the one that is remembered, for retries that a library makes
    * on threads of its own; else one that does nothing.
@@ -25,7 +31,8 @@ public interface Engine {
   Call callFor(Object exchange);
 
   /**
-   * A tool begins to run.
+   * A tool begins to run. Within a run of the same tool call it is a part of that; so it is within
+   * any run, if there is no id and no model has asked for tools in the meantime.
    *
    * @param name name of the tool
    * @param callId id under which the model asked for it, or null

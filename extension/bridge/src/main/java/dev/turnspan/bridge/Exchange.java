@@ -21,6 +21,9 @@ public interface Exchange {
   /** Whether the bodies are to be read here; if not, only status and end are of interest. */
   boolean readsBodies();
 
+  /** The body of the request begins; once more if the transport has to send it again. */
+  void sending();
+
   /** A part of the request's body, uncompressed. */
   void sent(ByteBuffer part);
 

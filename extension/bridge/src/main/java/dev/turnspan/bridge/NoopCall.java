@@ -25,6 +25,9 @@ final class NoopCall implements Call {
   }
 
   @Override
+  public void requested(@Nullable String model, boolean stream) {}
+
+  @Override
   public void responseModel(@Nullable String model) {}
 
   @Override
@@ -54,6 +57,11 @@ final class NoopCall implements Call {
   }
 
   @Override
+  public boolean isOnWire() {
+    return false;
+  }
+
+  @Override
   public void status(int code) {}
 
   @Override
@@ -61,6 +69,9 @@ final class NoopCall implements Call {
 
   @Override
   public void fail(Throwable error, int status) {}
+
+  @Override
+  public void fail(int status) {}
 
   @Override
   public void abort() {}

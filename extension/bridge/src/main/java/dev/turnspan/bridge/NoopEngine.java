@@ -39,6 +39,11 @@ public final class NoopEngine implements Engine {
   }
 
   @Override
+  public @Nullable Call currentCall(String operation) {
+    return null;
+  }
+
+  @Override
   public Call callFor(Object exchange) {
     return CALL;
   }
@@ -75,6 +80,11 @@ public final class NoopEngine implements Engine {
   private static final class NoopToolRun implements ToolRun {
     @Override
     public Scope enter() {
+      return Scope.NONE;
+    }
+
+    @Override
+    public Scope callerContext() {
       return Scope.NONE;
     }
 

@@ -7,6 +7,9 @@ public interface ToolRun {
   /** Makes the tool's span current. */
   Scope enter();
 
+  /** Makes the context current in which the tool was called, for callbacks with its result. */
+  Scope callerContext();
+
   /**
    * The tool returned.
    *

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/** Chat completions or Responses: the logic is the same, the wire format is not. */
+/** Whichever API it is: the logic is the same, the wire format is not. */
 final class AnswerEndpoint implements Endpoint {
 
   private final WireFormat format;
@@ -26,11 +26,16 @@ final class AnswerEndpoint implements Endpoint {
     AnswerPlan plan = brain.plan(prompt, number);
     format.planned(prompt, plan);
     if (prompt.stream()) {
-      EventStream events = reply.events();
+      EventStream events = format.open(reply);
       new StreamPlayer(plan, format.stream(prompt, plan, events), events).play();
     } else {
       sendWhole(plan, format.whole(prompt, plan), reply);
     }
+  }
+
+  @Override
+  public ObjectNode error(ApiError error) {
+    return format.error(error);
   }
 
   private Brain brain(String model) throws ApiError {
@@ -39,7 +44,7 @@ final class AnswerEndpoint implements Endpoint {
         : new DemoBrain(state);
   }
 
-  private static void sendWhole(AnswerPlan plan, ObjectNode body, Reply reply)
+  static void sendWhole(AnswerPlan plan, ObjectNode body, Reply reply)
       throws ApiError, IOException {
     plan.pace().pauseBeforeFirst();
     switch (plan.fault().kind()) {

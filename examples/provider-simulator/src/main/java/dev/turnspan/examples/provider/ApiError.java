@@ -80,6 +80,11 @@ final class ApiError extends Exception {
     return retryAtOnce;
   }
 
+  /** The message alone, for APIs with a shape of their own. */
+  String message() {
+    return String.valueOf(getMessage());
+  }
+
   ObjectNode body() {
     ObjectNode body = Json.object();
     body.putObject("error")

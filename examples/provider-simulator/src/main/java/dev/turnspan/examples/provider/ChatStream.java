@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The chunks of one streamed chat completion. */
-final class ChatStream implements StreamFormat {
+class ChatStream implements StreamFormat {
 
   private final Prompt prompt;
   private final AnswerPlan plan;

@@ -7,13 +7,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Server-sent events; each one leaves at once. */
+/** Server-sent events, or JSON lines; each one leaves at once. */
 final class EventStream {
 
   private final OutputStream out;
+  private final String before;
+  private final String after;
 
-  EventStream(OutputStream out) {
+  private EventStream(OutputStream out, String before, String after) {
     this.out = out;
+    this.before = before;
+    this.after = after;
+  }
+
+  static EventStream serverSent(OutputStream out) {
+    return new EventStream(out, "data: ", "\n\n");
+  }
+
+  static EventStream lines(OutputStream out) {
+    return new EventStream(out, "", "\n");
   }
 
   void data(JsonNode data) throws IOException {
@@ -21,7 +33,7 @@ final class EventStream {
   }
 
   void raw(String data) throws IOException {
-    send("data: " + data + "\n\n");
+    send(before + data + after);
   }
 
   void event(String name, JsonNode data) throws IOException {

@@ -39,6 +39,15 @@ final class Json {
     throw ApiError.badRequest("The body of your request must be a JSON object.");
   }
 
+  /** Reads what this class has written. */
+  static JsonNode parsed(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (IOException e) {
+      throw new IllegalStateException("what was written here is readable", e);
+    }
+  }
+
   static String write(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);

@@ -15,9 +15,10 @@ final class Reply {
     this.exchange = exchange;
   }
 
-  /** The Authorization header; only for errors that repeat the key, never for a log. */
+  /** The key as it was sent; only for errors that repeat it, never for a log. */
   String authorization() {
     String value = exchange.getRequestHeaders().getFirst("Authorization");
+    value = value == null ? exchange.getRequestHeaders().getFirst("x-api-key") : value;
     return value == null ? "" : value;
   }
 
@@ -30,6 +31,11 @@ final class Reply {
   }
 
   void error(ApiError error) throws IOException {
+    error(error, error.body());
+  }
+
+  /** An error, its body in the shape of the API that was asked. */
+  void error(ApiError error, JsonNode body) throws IOException {
     if (error.retryAtOnce()) {
       exchange.getResponseHeaders().set("retry-after-ms", "1");
       exchange.getResponseHeaders().set("retry-after", "0");
@@ -37,7 +43,7 @@ final class Reply {
     if (error.status() == 405) {
       exchange.getResponseHeaders().set("Allow", "POST");
     }
-    json(error.status(), error.body());
+    json(error.status(), body);
   }
 
   /** Promises the whole body, sends its first half and cuts the connection. */
@@ -47,10 +53,23 @@ final class Reply {
   }
 
   EventStream events() throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
-    exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+    return EventStream.serverSent(stream("text/event-stream; charset=utf-8"));
+  }
+
+  EventStream lines() throws IOException {
+    return EventStream.lines(stream("application/x-ndjson"));
+  }
+
+  void header(String name, Object value) {
+    exchange.getResponseHeaders().set(name, String.valueOf(value));
+  }
+
+  /** A body whose length is not known yet. */
+  OutputStream stream(String contentType) throws IOException {
+    header("Content-Type", contentType);
+    header("Cache-Control", "no-cache");
     exchange.sendResponseHeaders(200, 0);
-    return new EventStream(exchange.getResponseBody());
+    return exchange.getResponseBody();
   }
 
   private void writeJson(int status, byte[] body, int length) throws IOException {

@@ -8,16 +8,25 @@ final class StreamPlayer {
 
   private final AnswerPlan plan;
   private final StreamFormat format;
-  private final EventStream events;
+  private final Garbage garbage;
   private boolean first = true;
   private boolean faultDone;
   private boolean over;
   private int contentDeltas;
 
+  /** Sends something that is not what the client expects. */
+  interface Garbage {
+    void send() throws IOException;
+  }
+
   StreamPlayer(AnswerPlan plan, StreamFormat format, EventStream events) {
+    this(plan, format, () -> events.raw("{not json"));
+  }
+
+  StreamPlayer(AnswerPlan plan, StreamFormat format, Garbage garbage) {
     this.plan = plan;
     this.format = format;
-    this.events = events;
+    this.garbage = garbage;
     this.faultDone = plan.fault().kind() == Fault.Kind.NONE;
   }
 
@@ -75,7 +84,7 @@ final class StreamPlayer {
     switch (plan.fault().kind()) {
       case NONE -> {}
       case CUT -> Pace.cut();
-      case MALFORMED -> events.raw("{not json");
+      case MALFORMED -> garbage.send();
       case ERROR_EVENT -> {
         format.failed();
         over = true;

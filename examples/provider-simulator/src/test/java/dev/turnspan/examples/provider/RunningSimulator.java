@@ -116,8 +116,15 @@ final class RunningSimulator implements BeforeEachCallback, AfterEachCallback {
         .toList();
   }
 
+  /** The address of what does not lie below {@code /v1}. */
+  String root(String path) {
+    return "http://127.0.0.1:" + server().port() + path;
+  }
+
+  /** Paths of other providers begin at the root. */
   private HttpRequest request(String path, String body) {
-    return HttpRequest.newBuilder(URI.create(server().baseUrl() + path))
+    boolean elsewhere = path.startsWith("/api/") || path.startsWith("/openai/");
+    return HttpRequest.newBuilder(URI.create(elsewhere ? root(path) : server().baseUrl() + path))
         .header("Authorization", "Bearer sk-test-key")
         .header("Content-Type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -8,6 +8,7 @@ import dev.turnspan.extension.config.Settings;
 import dev.turnspan.extension.engine.Clock;
 import dev.turnspan.extension.engine.EngineSettings;
 import dev.turnspan.extension.engine.TurnEngine;
+import dev.turnspan.extension.wire.Exchanges;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.Tracer;
@@ -32,6 +33,7 @@ final class Startup {
             Clock.SYSTEM);
     SERVER_SPANS.onEnded(engine::localRootEnded);
     Bridge.install(engine);
+    Bridge.install(new Exchanges(engine, settings.get(Setting.HTTP_HOSTS)));
     LOGGER.info("Turnspan " + version() + " is attached");
   }
 

@@ -6,7 +6,9 @@ import static io.opentelemetry.javaagent.extension.matcher.AgentElementMatchers.
 import dev.turnspan.extension.boot.Boot;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.matcher.ElementMatchers;
 
@@ -30,11 +32,18 @@ public abstract class LlmModule extends InstrumentationModule {
    * @param name of the switch {@code otel.instrumentation.turnspan-<name>.enabled}
    * @param library name of the library, for the log
    * @param landmark a class by which every version of the library is recognised, supported or not
+   * @param groups of modules that are switched together, in the same way
    */
-  protected LlmModule(String name, String library, String landmark) {
-    super("turnspan-" + name, "turnspan");
+  protected LlmModule(String name, String library, String landmark, String... groups) {
+    super("turnspan-" + name, names(groups));
     this.landmark = landmark;
     this.supported = new SupportedVersion(this, library);
+  }
+
+  private static String[] names(String... groups) {
+    return Stream.concat(
+            Arrays.stream(groups).map(group -> "turnspan-" + group), Stream.of("turnspan"))
+        .toArray(String[]::new);
   }
 
   /** The hooks. Also called by the build: no side effects. */

@@ -4,6 +4,8 @@ package dev.turnspan.extension.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,10 +63,26 @@ public record Setting<T>(
           "After this long without a sign of life an inferred turn closes as `abandoned`.",
           Setting::duration);
 
+  /** More hosts that are taken for providers, whatever HTTP client talks to them. */
+  public static final Setting<Set<String>> HTTP_HOSTS =
+      new Setting<>(
+          "turnspan.http.hosts",
+          "",
+          "host names without port, separated by commas",
+          "More hosts whose short paths, such as `/messages` or `/responses`, are model calls.",
+          Setting::hosts);
+
   /** Every setting, in the order of the documentation. */
   public static final List<Setting<?>> ALL =
-      List.of(ENABLED, GENAI_ATTRIBUTES, NORMALIZE_ENABLED, NORMALIZE_ORIGINALS, TURN_IDLE_TIMEOUT);
+      List.of(
+          ENABLED,
+          GENAI_ATTRIBUTES,
+          NORMALIZE_ENABLED,
+          NORMALIZE_ORIGINALS,
+          TURN_IDLE_TIMEOUT,
+          HTTP_HOSTS);
 
+  private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   /** The environment variable of this setting. */
@@ -82,6 +100,19 @@ public record Setting<T>(
       case "false" -> Boolean.FALSE;
       default -> null;
     };
+  }
+
+  private static @Nullable Set<String> hosts(String text) {
+    Set<String> hosts = new TreeSet<>();
+    for (String host : text.toLowerCase(Locale.ROOT).split(",", -1)) {
+      String name = host.strip();
+      if (!name.isEmpty() && !HOST.matcher(name).matches()) {
+        return null;
+      }
+      hosts.add(name);
+    }
+    hosts.remove("");
+    return Set.copyOf(hosts);
   }
 
   private static @Nullable Duration duration(String text) {

@@ -14,14 +14,22 @@ final class ExpectedTools {
 
   private final List<Expected> left = new ArrayList<>();
 
-  /** A context in which the tools run. What ran around it is none of them. */
+  /** A context in which the tools run. */
   static Context in(Context caller, String[] names, @Nullable String[] ids) {
     ExpectedTools tools = new ExpectedTools();
     for (int i = 0; i < names.length; i++) {
       String id = i < ids.length ? ids[i] : null;
       tools.left.add(new Expected(names[i], id == null || id.isEmpty() ? null : id));
     }
-    return caller.with(KEY, tools).with(OpenTool.KEY, "");
+    return caller.with(KEY, tools);
+  }
+
+  /**
+   * A context in which one of them runs. The next call of the same tool is not to be taken for a
+   * second one: it is the same, seen from below.
+   */
+  static Context none(Context caller) {
+    return caller.get(KEY) == null ? caller : caller.with(KEY, new ExpectedTools());
   }
 
   /** The id of the next call of a tool; null where nobody told. */

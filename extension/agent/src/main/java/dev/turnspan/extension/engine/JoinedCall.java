@@ -40,6 +40,11 @@ final class JoinedCall implements Call {
   }
 
   @Override
+  public void requested(@Nullable String model, boolean stream) {
+    outer.requested(model, stream);
+  }
+
+  @Override
   public void responseModel(@Nullable String model) {
     outer.responseModel(model);
   }
@@ -85,6 +90,11 @@ final class JoinedCall implements Call {
   }
 
   @Override
+  public boolean isOnWire() {
+    return outer.isOnWire();
+  }
+
+  @Override
   public void status(int code) {
     outer.status(code);
   }
@@ -97,6 +107,12 @@ final class JoinedCall implements Call {
   @Override
   public void fail(Throwable error, int status) {
     end(outer.request().failure(error, status));
+  }
+
+  @Override
+  public void fail(int status) {
+    outer.status(status);
+    end(Outcome.httpStatus(status));
   }
 
   @Override

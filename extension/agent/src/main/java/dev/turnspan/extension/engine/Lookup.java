@@ -31,8 +31,8 @@ final class Lookup implements RequestOwner {
   }
 
   /** Whether a call of this kind is one. */
-  static boolean is(RequestFacts facts) {
-    return OPERATIONS.contains(facts.operation());
+  static boolean is(String operation) {
+    return OPERATIONS.contains(operation);
   }
 
   /**

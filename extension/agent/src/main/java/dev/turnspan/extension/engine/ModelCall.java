@@ -53,8 +53,13 @@ final class ModelCall implements Call {
   }
 
   /** Whether a call that begins within this one may be the same, seen from below. */
-  boolean isSeenAs(RequestFacts lower) {
-    return isOpen() && Lookup.is(facts) == Lookup.is(lower);
+  boolean isSeenAs(String operation) {
+    return isOpen() && isOfKind(operation);
+  }
+
+  /** Whether requests of an operation may be this call's. */
+  boolean isOfKind(String operation) {
+    return Lookup.is(facts.operation()) == Lookup.is(operation);
   }
 
   /** A hook on a lower level sees the same round trip, or a retry of it. */
@@ -99,10 +104,9 @@ final class ModelCall implements Call {
 
   @Override
   public void chunk(int kind) {
-    if (joined) {
-      return;
+    if (!joined) {
+      chunkOnWire(kind);
     }
-    chunkOnWire(kind);
   }
 
   /** What the lowest hook saw. */
@@ -117,6 +121,15 @@ final class ModelCall implements Call {
   @Override
   public boolean awaitsFirstToken() {
     return !done && request.progress().awaitsFirstToken();
+  }
+
+  @Override
+  public void requested(@Nullable String model, boolean stream) {
+    whileRequestIsOpen(
+        () -> {
+          facts = facts.asSent(model, stream);
+          request.complete(request.facts().asSent(model, stream));
+        });
   }
 
   @Override
@@ -170,11 +183,15 @@ final class ModelCall implements Call {
 
   /** Facts for the answer under way; too late once its span has ended. */
   void answer(Consumer<Answer> fact) {
+    whileRequestIsOpen(() -> fact.accept(request.answer()));
+  }
+
+  private void whileRequestIsOpen(Runnable fact) {
     Failures.guard(
         () -> {
           synchronized (owner.monitor()) {
             if (!request.isEnded()) {
-              fact.accept(request.answer());
+              fact.run();
             }
           }
         });
@@ -200,15 +217,14 @@ final class ModelCall implements Call {
   }
 
   @Override
+  public boolean isOnWire() {
+    WireAttempt around = Context.current().get(WireAttempt.KEY);
+    return around != null && around.isOf(this);
+  }
+
+  @Override
   public void status(int code) {
-    Failures.guard(
-        () -> {
-          synchronized (owner.monitor()) {
-            if (!request.isEnded()) {
-              request.status(code);
-            }
-          }
-        });
+    whileRequestIsOpen(() -> request.status(code));
   }
 
   private void nextAttempt() {
@@ -228,6 +244,12 @@ final class ModelCall implements Call {
   }
 
   @Override
+  public void fail(int status) {
+    status(status);
+    finish(Outcome.httpStatus(status));
+  }
+
+  @Override
   public void abort() {
     finish(Outcome.ABORTED);
   }
@@ -237,12 +259,8 @@ final class ModelCall implements Call {
     Failures.guard(
         () -> {
           unwatch.run();
-          unwatch = abandonment.watch(handle, this::abandon);
+          unwatch = abandonment.watch(handle, () -> finish(Outcome.ABANDONED));
         });
-  }
-
-  private void abandon() {
-    finish(Outcome.ABANDONED);
   }
 
   private void finish(Outcome outcome) {

@@ -18,18 +18,36 @@ import org.jspecify.annotations.Nullable;
 /** A tool that is running. */
 final class OpenTool implements ToolRun {
 
-  /** What runs in a context, as its hook told it: the id of the tool call, or the name. */
-  static final ContextKey<String> KEY = ContextKey.named("turnspan-tool");
+  /** The tool that runs in a context. */
+  static final ContextKey<OpenTool> KEY = ContextKey.named("turnspan-tool");
 
   private final OpenTurn turn;
   private final OpenStep step;
+  private final String told;
+  private final String id;
   private final Span span;
+  private final Context caller;
   private final Context context;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  OpenTool(Context caller, OpenTurn turn, OpenStep step, String name, @Nullable String callId) {
+  /**
+   * Starts a run.
+   *
+   * @param told what its hook knows it by: the id of the tool call, or the name
+   * @param callId the id of the tool call, from wherever it is known; or null
+   */
+  OpenTool(
+      Context caller,
+      OpenTurn turn,
+      OpenStep step,
+      String told,
+      String name,
+      @Nullable String callId) {
     this.turn = turn;
     this.step = step;
+    this.told = told;
+    this.id = callId == null ? name : callId;
+    this.caller = caller;
     long now = turn.clock().now();
     this.span =
         turn.recorder()
@@ -38,10 +56,16 @@ final class OpenTool implements ToolRun {
             .setParent(step.context())
             .setStartTimestamp(turn.clock().epochNanos(now), TimeUnit.NANOSECONDS)
             .startSpan();
-    this.context = caller.with(span).with(OpenTurn.KEY, turn);
+    this.context =
+        ExpectedTools.none(caller).with(span).with(OpenTurn.KEY, turn).with(KEY, this);
     if (span.isRecording()) {
       write(name, callId, Recorder.millis(step.answeredNanos(), now));
     }
+  }
+
+  /** The id of the tool call, or the tool's name where it has none. */
+  String id() {
+    return id;
   }
 
   private void write(String name, @Nullable String callId, long dispatchDelayMs) {
@@ -57,9 +81,24 @@ final class OpenTool implements ToolRun {
     }
   }
 
+  /**
+   * Whether a run that starts within this one, and that no answer is known to have asked for, is no
+   * run of its own: a framework may run a tool through two methods that call each other, and a tool
+   * may have another one do its work.
+   */
+  boolean includes(OpenTurn inTurn, String toldInside, boolean idTold) {
+    return told.equals(toldInside)
+        || (!idTold && turn == inTurn && turn.isLatestWithTools(step));
+  }
+
   @Override
   public Scope enter() {
     return Failures.guard(() -> ModelCall.current(context), Scope.NONE);
+  }
+
+  @Override
+  public Scope callerContext() {
+    return Failures.guard(() -> ModelCall.current(caller), Scope.NONE);
   }
 
   @Override

@@ -171,6 +171,11 @@ final class OpenTurn {
     return step;
   }
 
+  /** Whether no model has asked for tools since this step's did. */
+  synchronized boolean isLatestWithTools(OpenStep step) {
+    return stepOfTool() == step;
+  }
+
   /**
    * The latest step that has its answer; else the latest one, whose tools may start while the
    * answer still comes in.

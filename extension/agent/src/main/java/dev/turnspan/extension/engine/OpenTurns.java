@@ -68,7 +68,8 @@ final class OpenTurns {
       return open;
     }
     LocalRoot root = localRoots.find(caller);
-    return root == null ? null : inferred.get(root.span().getSpanContext());
+    OpenTurn turn = root == null ? null : inferred.get(root.span().getSpanContext());
+    return turn == null || turn.isEnded() ? null : turn;
   }
 
   /** A turn whose end may never be told is given up when it has been idle for too long. */

@@ -190,24 +190,24 @@ final class ProviderRequest {
     owner.writeIdentity(span);
     span.setAttribute(TurnspanAttributes.ATTEMPT, (long) index);
     span.setAttribute(TurnspanAttributes.OPERATION, facts.operation());
-    span.setAttribute(TurnspanAttributes.STREAM, facts.stream());
     writeTarget();
     if (owner.recorder().mirrors()) {
       span.setAttribute(GenAiAttributes.OPERATION_NAME, facts.operation());
-      if (facts.stream()) {
-        span.setAttribute(GenAiAttributes.REQUEST_STREAM, true);
-      }
     }
   }
 
   private void writeTarget() {
     span.setAttribute(TurnspanAttributes.PROVIDER, facts.provider());
+    span.setAttribute(TurnspanAttributes.STREAM, facts.stream());
     put(span, TurnspanAttributes.REQUEST_MODEL, facts.model());
     put(span, OtelAttributes.SERVER_ADDRESS, facts.host());
     put(span, OtelAttributes.SERVER_PORT, facts.port());
     if (owner.recorder().mirrors()) {
       span.setAttribute(GenAiAttributes.PROVIDER_NAME, facts.provider());
       put(span, GenAiAttributes.REQUEST_MODEL, facts.model());
+      if (facts.stream()) {
+        span.setAttribute(GenAiAttributes.REQUEST_STREAM, true);
+      }
     }
   }
 

@@ -47,6 +47,12 @@ record RequestFacts(
         : new RequestFacts(operation, provider(to, provider), model, stream, to, port(uri));
   }
 
+  /** The same request, now that its body was seen. */
+  RequestFacts asSent(@Nullable String named, boolean streams) {
+    return new RequestFacts(
+        operation, provider, model == null ? named : model, stream || streams, host, port);
+  }
+
   /** The same request, with what a hook on a lower level knows of it and this one does not. */
   RequestFacts completedBy(RequestFacts lower) {
     boolean lowerKnowsHost = host == null && lower.host != null;

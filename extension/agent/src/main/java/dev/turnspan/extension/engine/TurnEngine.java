@@ -70,11 +70,11 @@ public final class TurnEngine implements Engine {
   private Call start(Context caller, CallStart start) {
     RequestFacts facts = RequestFacts.of(start);
     ModelCall outer = caller.get(ModelCall.KEY);
-    if (outer != null && outer.isSeenAs(facts)) {
+    if (outer != null && outer.isSeenAs(facts.operation())) {
       return outer.join(facts);
     }
     localRoots.enclosesCall(Span.fromContext(caller));
-    if (Lookup.is(facts)) {
+    if (Lookup.is(facts.operation())) {
       return call(caller, Lookup.begin(recorder, caller, turns.around(caller)), facts);
     }
     OpenTurn turn = turns.in(caller);
@@ -105,6 +105,12 @@ public final class TurnEngine implements Engine {
   }
 
   @Override
+  public @Nullable Call currentCall(String operation) {
+    ModelCall current = Context.current().get(ModelCall.KEY);
+    return current != null && current.isOfKind(operation) ? current : null;
+  }
+
+  @Override
   public Call callFor(Object exchange) {
     return Failures.guard(
         () -> {
@@ -125,19 +131,21 @@ public final class TurnEngine implements Engine {
   }
 
   private ToolRun tool(Context caller, String name, @Nullable String callId) {
-    OpenTurn turn = turns.in(caller);
-    // A framework may run a tool through two methods that call each other.
+    OpenTurn turn = turns.around(caller);
+    if (turn == null) {
+      return NoopEngine.TOOL_RUN;
+    }
+    String expected = callId == null ? ExpectedTools.take(caller, name) : null;
     String told = callId == null ? name : callId;
-    boolean nested = told.equals(caller.get(OpenTool.KEY));
-    if (turn == null || nested) {
+    OpenTool outer = caller.get(OpenTool.KEY);
+    if (expected == null && outer != null && outer.includes(turn, told, callId != null)) {
       return NoopEngine.TOOL_RUN;
     }
     OpenStep step = turn.toolStarted();
     if (step == null) {
       return NoopEngine.TOOL_RUN;
     }
-    String id = callId == null ? ExpectedTools.take(caller, name) : callId;
-    return new OpenTool(caller.with(OpenTool.KEY, told), turn, step, name, id);
+    return new OpenTool(caller, turn, step, told, name, callId == null ? expected : callId);
   }
 
   @Override

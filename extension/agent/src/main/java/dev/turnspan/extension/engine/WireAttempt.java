@@ -29,6 +29,10 @@ final class WireAttempt implements Attempt {
         () -> ModelCall.current(call.requestContext().with(KEY, this)), Scope.NONE);
   }
 
+  boolean isOf(ModelCall other) {
+    return call == other;
+  }
+
   /**
    * Whether what begins now within this attempt is this attempt, seen further below. A second one
    * is a retry of the wrapper's own.

@@ -1,22 +1,26 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
+import dev.turnspan.extension.engine.OwnContext;
 import dev.turnspan.semconv.SpanRoles;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Questions about spans that other instrumentations have open around a call of ours. */
+/** Questions about spans that other instrumentations open around a call of ours, or inside one. */
 public final class ForeignSpans {
 
   // Spans by identity, as they do not override equals; weak, because only the SDK knows when a span
-  // is gone. One entry per call inside a span that has not said yet what it is.
-  private static final Map<Span, Boolean> UNDECIDED =
+  // is gone. One entry per call inside a span that has not said yet what it is, and one per span
+  // inside a call.
+  private static final Map<Span, Boolean> SAME_CALL =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private ForeignSpans() {}
@@ -52,12 +56,42 @@ public final class ForeignSpans {
     if (isLlmSpan(span)) {
       span.setAttribute(TurnspanAttributes.SPAN_ROLE, SpanRoles.OTHER);
     } else if (readable.getKind() == SpanKind.INTERNAL || readable.getKind() == SpanKind.CLIENT) {
-      UNDECIDED.put(span, true);
+      SAME_CALL.put(span, true);
     }
   }
 
-  /** Whether a call of ours has been seen to start inside the span. */
-  static boolean enclosesOwnCall(ReadableSpan span) {
-    return span instanceof Span key && UNDECIDED.containsKey(key);
+  /**
+   * To be called when any span starts. Inside a call of ours another instrumentation can only
+   * account for the same call: the library's own, or the agent's for a library that we hook further
+   * up. Inside a tool run of ours it may account for the same run, and must say so at its start.
+   */
+  static void markEnclosed(Context parent, ReadableSpan span) {
+    boolean inCall = OwnContext.isInCall(parent);
+    String tool = inCall ? null : OwnContext.tool(parent);
+    if (!(inCall || tool != null)
+        || !(span instanceof Span target)
+        || Normalizer.isOwn(span.getInstrumentationScopeInfo().getName())) {
+      return;
+    }
+    if (inCall) {
+      SAME_CALL.put(target, true);
+    } else if (isSame(tool, span.getAttributes())) {
+      target.setAttribute(TurnspanAttributes.SPAN_ROLE, SpanRoles.OTHER);
+    }
+  }
+
+  private static boolean isSame(@Nullable String tool, Attributes attributes) {
+    if (tool == null || !Normalizer.INDEX.marksLlmSpan(attributes)) {
+      return false;
+    }
+    Candidates facts = new Candidates(Normalizer.INDEX, attributes);
+    return Normalizer.role(facts).equals(SpanRoles.TOOL_CALL)
+        && (tool.equals(facts.get(TurnspanAttributes.TOOL_CALL_ID))
+            || tool.equals(facts.get(TurnspanAttributes.TOOL_NAME)));
+  }
+
+  /** Whether the span accounts for a call of ours, if it turns out to be about a model at all. */
+  static boolean isOfOwnCall(ReadableSpan span) {
+    return span instanceof Span key && SAME_CALL.containsKey(key);
   }
 }

@@ -15,22 +15,22 @@ final class NormalizedSpan implements ReadableSpan {
 
   private final ReadableSpan span;
   private final Normalizer normalizer;
-  private final boolean enclosesOwnCall;
+  private final boolean ofOwnCall;
 
   // Not volatile: the value is immutable and a second computation gives an equal one.
   private @Nullable SpanData normalized;
 
-  NormalizedSpan(ReadableSpan span, Normalizer normalizer, boolean enclosesOwnCall) {
+  NormalizedSpan(ReadableSpan span, Normalizer normalizer, boolean ofOwnCall) {
     this.span = span;
     this.normalizer = normalizer;
-    this.enclosesOwnCall = enclosesOwnCall;
+    this.ofOwnCall = ofOwnCall;
   }
 
   @Override
   public SpanData toSpanData() {
     SpanData data = normalized;
     if (data == null) {
-      data = normalizer.normalize(span.toSpanData(), enclosesOwnCall);
+      data = normalizer.normalize(span.toSpanData(), ofOwnCall);
       normalized = data;
     }
     return data;

@@ -79,7 +79,7 @@ final class Normalizer {
       return isOwn(span.getInstrumentationScopeInfo().getName())
               || !INDEX.marksLlmSpan(span.toSpanData().getAttributes())
           ? span
-          : new NormalizedSpan(span, this, ForeignSpans.enclosesOwnCall(span));
+          : new NormalizedSpan(span, this, ForeignSpans.isOfOwnCall(span));
     } catch (Throwable t) {
       Failures.note(t);
       return span;
@@ -89,25 +89,25 @@ final class Normalizer {
   /**
    * The data with canonical keys; the same object when there is nothing to change. Never throws.
    *
-   * @param enclosesOwnCall whether a call of ours ran inside the span, so that the call would be
-   *     counted twice
+   * @param ofOwnCall whether a call of ours ran inside the span or around it, so that the call
+   *     would be counted twice
    */
-  SpanData normalize(SpanData span, boolean enclosesOwnCall) {
+  SpanData normalize(SpanData span, boolean ofOwnCall) {
     try {
       Attributes attributes = span.getAttributes();
       if (isOwn(span.getInstrumentationScopeInfo().getName()) || !INDEX.marksLlmSpan(attributes)) {
         return span;
       }
-      return rewritten(span, new Candidates(INDEX, attributes), enclosesOwnCall);
+      return rewritten(span, new Candidates(INDEX, attributes), ofOwnCall);
     } catch (Throwable t) {
       Failures.note(t);
       return span;
     }
   }
 
-  private SpanData rewritten(SpanData span, Candidates facts, boolean enclosesOwnCall) {
+  private SpanData rewritten(SpanData span, Candidates facts, boolean ofOwnCall) {
     String role = role(facts);
-    boolean elsewhere = role.equals(SpanRoles.OTHER) || (enclosesOwnCall && isCall(role));
+    boolean elsewhere = role.equals(SpanRoles.OTHER) || (ofOwnCall && isCall(role));
     facts.set(SPAN_ROLE, elsewhere ? SpanRoles.OTHER : role);
     facts.set(MODEL, model(facts));
     if (elsewhere) {

@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
+import dev.turnspan.extension.engine.Failures;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
@@ -39,12 +40,17 @@ final class NormalizingSpanProcessor implements SpanProcessor {
 
   @Override
   public void onStart(Context parentContext, ReadWriteSpan span) {
+    try {
+      ForeignSpans.markEnclosed(parentContext, span);
+    } catch (Throwable t) {
+      Failures.note(t);
+    }
     delegate.onStart(parentContext, span);
   }
 
   @Override
   public boolean isStartRequired() {
-    return delegate.isStartRequired();
+    return true;
   }
 
   @Override

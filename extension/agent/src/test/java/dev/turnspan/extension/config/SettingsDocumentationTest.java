@@ -38,9 +38,13 @@ class SettingsDocumentationTest {
     markdown.append("|---|---|---|---|\n");
     for (Setting<?> setting : Setting.ALL) {
       markdown.append(
-          "| `%s` | `%s` | %s | %s |\n"
-              .formatted(setting.key(), setting.fallback(), setting.accepted(), setting.meaning()));
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(setting.key(), fallback(setting), setting.accepted(), setting.meaning()));
     }
     return markdown.toString();
+  }
+
+  private static String fallback(Setting<?> setting) {
+    return setting.fallback().isEmpty() ? "empty" : "`" + setting.fallback() + "`";
   }
 }

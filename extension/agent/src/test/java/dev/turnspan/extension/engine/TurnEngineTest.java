@@ -173,6 +173,87 @@ class TurnEngineTest {
     }
   }
 
+  @Test
+  void toolRunWithoutIdInsideToolRun_isPartOfIt() {
+    Turn turn = fixture.engine.startTurn();
+    try (Scope scope = turn.enter()) {
+      answerWithTools(1);
+      ToolRun outer = fixture.engine.startTool("rates", "call_1");
+      try (Scope inside = outer.enter()) {
+        ToolRun inner = fixture.engine.startTool("rates-of-server", null);
+        inner.end(4, true);
+        assertThat(inside).isNotNull();
+      }
+      outer.end(11, false);
+      fixture.engine.startTool("dates", null).end(2, false);
+      assertThat(scope).isNotNull();
+    }
+    turn.end();
+
+    assertThat(fixture.spans("tool-call"))
+        .extracting(span -> attribute(span, TurnspanAttributes.TOOL_NAME))
+        .containsExactly("rates", "dates");
+    assertThat(attribute(fixture.span("turn"), TurnspanAttributes.TOOL_CALL_COUNT)).isEqualTo(2);
+  }
+
+  @Test
+  void toolRunWithoutIdThatModelInsideToolRunAskedFor_isRunOfItsOwn() {
+    Turn turn = fixture.engine.startTurn();
+    try (Scope scope = turn.enter()) {
+      answerWithTools(1);
+      ToolRun outer = fixture.engine.startTool("expert", "call_1");
+      try (Scope inside = outer.enter()) {
+        answerWithTools(1);
+        fixture.engine.startTool("rates", null).end(4, false);
+        assertThat(inside).isNotNull();
+      }
+      outer.end(11, false);
+      assertThat(scope).isNotNull();
+    }
+    turn.end();
+
+    assertThat(fixture.tree())
+        .isEqualTo(
+            """
+            turn
+              step
+                provider.request
+                tool-call
+              step
+                provider.request
+                tool-call
+            """);
+  }
+
+  @Test
+  void toolBelowServerSpan_belongsToTheStepThatAskedForIt() {
+    Span server = fixture.server();
+    try (io.opentelemetry.context.Scope scope = server.makeCurrent()) {
+      fixture.engine.startTool("too early", null).end(1, false);
+      answerWithTools(1);
+      ToolRun tool = fixture.engine.startTool("rates", null);
+      fixture.clock.advance(5);
+      try (Scope inside = tool.enter();
+          Scope callback = tool.callerContext()) {
+        assertThat(Span.current()).isSameAs(server);
+        assertThat(inside).isNotSameAs(callback);
+      }
+      tool.end(4, false);
+      assertThat(scope).isNotNull();
+    }
+    fixture.endServer(server);
+
+    assertThat(fixture.tree())
+        .isEqualTo(
+            """
+            POST /chat
+              turn
+                step
+                  provider.request
+                  tool-call
+            """);
+  }
+
   private void answerWithTools(int tools) {
     Call call = fixture.call(false);
     call.requestedTools(tools);

@@ -3,6 +3,13 @@ package dev.turnspan.extension.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnspan.bridge.Call;
+import dev.turnspan.bridge.CallStart;
+import dev.turnspan.bridge.Scope;
+import dev.turnspan.extension.engine.Clock;
+import dev.turnspan.extension.engine.EngineSettings;
+import dev.turnspan.extension.engine.LocalRoots;
+import dev.turnspan.extension.engine.TurnEngine;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -28,6 +35,9 @@ final class ForeignSpansTest {
                   SimpleSpanProcessor.create(exporter), new Normalizer(false)))
           .build();
   private final Tracer tracer = provider.get("io.example");
+  private final TurnEngine engine =
+      new TurnEngine(
+          provider.get("dev.turnspan"), LocalRoots.NONE, EngineSettings.DEFAULTS, Clock.SYSTEM);
 
   @AfterEach
   void close() {
@@ -94,6 +104,64 @@ final class ForeignSpansTest {
     ForeignSpans.markEnclosing(span);
     span.end();
     assertThat(exported().getAttributes().isEmpty()).isTrue();
+  }
+
+  @Test
+  void spanInsideACallOfOurs_isADuplicate() {
+    Call call = engine.startCall(new CallStart("chat", "anthropic", "m", false, null, null));
+    Scope scope = call.enter();
+    Span span =
+        tracer.spanBuilder("create").setAttribute("gen_ai.operation.name", "chat").startSpan();
+    scope.close();
+    span.setAttribute("gen_ai.usage.input_tokens", 5);
+    span.end();
+    assertDuplicate();
+  }
+
+  @Test
+  void toolSpanInsideACallOfOurs_staysATool() {
+    Call call = engine.startCall(new CallStart("chat", "anthropic", "m", false, null, null));
+    assertThat(roleOfToolStartedIn(call.enter(), "call-1")).isEqualTo("tool-call");
+  }
+
+  @Test
+  void sameToolInsideARunOfOurs_isADuplicate() {
+    assertThat(roleOfToolStartedIn(runningTool(), "call-1")).isEqualTo("other");
+  }
+
+  @Test
+  void otherToolInsideARunOfOurs_staysATool() {
+    assertThat(roleOfToolStartedIn(runningTool(), "call-2")).isEqualTo("tool-call");
+  }
+
+  private Scope runningTool() {
+    Scope turn = engine.startTurn().enter();
+    Call call = engine.startCall(new CallStart("chat", "anthropic", "m", false, null, null));
+    call.requestedTools(1);
+    call.end();
+    Scope tool = engine.startTool("weather", "call-1").enter();
+    return () -> {
+      tool.close();
+      turn.close();
+    };
+  }
+
+  private String roleOfToolStartedIn(Scope scope, String callId) {
+    Span span =
+        tracer
+            .spanBuilder("tool")
+            .setAttribute("gen_ai.operation.name", "execute_tool")
+            .setAttribute("gen_ai.tool.call.id", callId)
+            .startSpan();
+    scope.close();
+    span.end();
+    return String.valueOf(
+        exporter.getFinishedSpanItems().stream()
+            .filter(ended -> ended.getName().equals("tool"))
+            .findFirst()
+            .orElseThrow()
+            .getAttributes()
+            .get(SPAN_ROLE));
   }
 
   private void assertDuplicate() {

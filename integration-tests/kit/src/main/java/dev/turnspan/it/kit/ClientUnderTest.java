@@ -18,6 +18,7 @@ public final class ClientUnderTest {
   private final Class<?> program;
   private final List<String> coordinates;
   private final TestedVersions versions;
+  private final List<String> options = new ArrayList<>();
   private final Map<Run, CompletableFuture<ProgramRun>> results = new ConcurrentHashMap<>();
 
   private ClientUnderTest(Class<?> program, List<String> coordinates, TestedVersions versions) {
@@ -72,6 +73,12 @@ public final class ClientUnderTest {
             .toList());
   }
 
+  /** Adds an option of the JVM to every run, without an agent as well. */
+  public ClientUnderTest option(String option) {
+    options.add(option);
+    return this;
+  }
+
   /** What Turnspan is said to show of the newest version. */
   Set<String> shows() {
     return Set.copyOf(versions.shows());
@@ -90,7 +97,12 @@ public final class ClientUnderTest {
 
   /** A launcher with the class path of a version and no agent. */
   public ProgramLauncher launcher(String version) {
-    return new ProgramLauncher(program, classPath(version));
+    return withOptions(new ProgramLauncher(program, classPath(version)));
+  }
+
+  private ProgramLauncher withOptions(ProgramLauncher launcher) {
+    options.forEach(launcher::option);
+    return launcher;
   }
 
   private List<Path> classPath(String version) {
@@ -138,7 +150,7 @@ public final class ClientUnderTest {
 
     private ProgramRun start() {
       boolean supported = line.fate() == TestedVersions.Fate.SUPPORTED;
-      ProgramLauncher launcher = launcher();
+      ProgramLauncher launcher = client.withOptions(launcher());
       if (!agent.equals(NO_AGENT)) {
         launcher.agent(TestBed.get().agent(agent), Workspace.extension()).awaitAbandoned();
         if (!supported) {

@@ -5,7 +5,7 @@ import dev.turnspan.extension.client.LlmModule;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import java.util.List;
 
-/** Hooks the chat models, which are all that an application needs to have of LangChain4j. */
+/** Hooks the models, which are all that an application needs to have of LangChain4j. */
 public final class LangChain4jModule extends LlmModule {
 
   /** Called by the agent. */
@@ -15,6 +15,10 @@ public final class LangChain4jModule extends LlmModule {
 
   @Override
   protected List<TypeInstrumentation> hooks() {
-    return List.of(new ChatModelHook(), new StreamingChatModelHook(), new StreamingHandleHook());
+    return List.of(
+        new ChatModelHook(),
+        new StreamingChatModelHook(),
+        new StreamingHandleHook(),
+        new EmbeddingModelHook());
   }
 }

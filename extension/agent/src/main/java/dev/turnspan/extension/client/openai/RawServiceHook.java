@@ -18,7 +18,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
-/** Chat completions and Responses on the raw-response level. */
+/** Chat completions, Responses and embeddings on the raw-response level. */
 final class RawServiceHook implements TypeInstrumentation {
 
   @Override
@@ -26,6 +26,8 @@ final class RawServiceHook implements TypeInstrumentation {
     return namedOneOf(
         "com.openai.services.blocking.chat.ChatCompletionServiceImpl$WithRawResponseImpl",
         "com.openai.services.async.chat.ChatCompletionServiceAsyncImpl$WithRawResponseImpl",
+        "com.openai.services.blocking.EmbeddingServiceImpl$WithRawResponseImpl",
+        "com.openai.services.async.EmbeddingServiceAsyncImpl$WithRawResponseImpl",
         "com.openai.services.blocking.ResponseServiceImpl$WithRawResponseImpl",
         "com.openai.services.async.ResponseServiceAsyncImpl$WithRawResponseImpl");
   }

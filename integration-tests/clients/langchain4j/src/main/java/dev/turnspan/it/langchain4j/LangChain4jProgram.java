@@ -22,6 +22,7 @@ public final class LangChain4jProgram {
     Services.addTo(scenarios);
     StreamingServices.addTo(scenarios);
     ServerScenarios.addTo(scenarios);
+    Embeddings.addTo(scenarios);
     Program.run(scenarios);
   }
 }

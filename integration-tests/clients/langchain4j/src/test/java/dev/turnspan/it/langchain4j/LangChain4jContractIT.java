@@ -30,6 +30,9 @@ final class LangChain4jContractIT extends LlmClientContract {
           "collectedStream",
           "cutAtOnce",
           "cutWhole",
+          "embeddings",
+          "embeddingsRetried",
+          "embeddingsUnauthorized",
           "fallbackModel",
           "handlerThrows",
           "logged",
@@ -46,6 +49,7 @@ final class LangChain4jContractIT extends LlmClientContract {
           "serviceInService",
           "serviceOfObject",
           "serviceRetried",
+          "serviceRetrieval",
           "serviceStream",
           "serviceStreamCut",
           "serviceStreamFails",
@@ -116,10 +120,14 @@ final class LangChain4jContractIT extends LlmClientContract {
   /** The oldest version tells less of streams, and nothing of tools that throw. */
   @Override
   protected String adapted(String expected, String version) {
-    if (minor >= 6) {
-      return expected;
-    }
     String text = expected;
+    if (minor < 19 && text.contains("operation=embeddings")) {
+      // Until then an answer did not name the model.
+      text = text.replace(" responseModel=$model model=$model\n", " model=$model\n");
+    }
+    if (minor >= 6) {
+      return text;
+    }
     if (text.contains("firstTokenKind=reasoning")) {
       text = text.replace("=reasoning", "=text").replace("chunkCount=5", "chunkCount=2");
     }

@@ -22,6 +22,7 @@ public final class OpenAiProgram {
     RawResponses.addTo(scenarios);
     ServerScenarios.addTo(scenarios);
     ResponsesApi.addTo(scenarios);
+    Embeddings.addTo(scenarios);
     Program.run(scenarios);
   }
 }

@@ -2,6 +2,7 @@
 package dev.turnspan.extension.client.openai.app;
 
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.responses.ResponseCreateParams;
 import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.CallStart;
@@ -27,6 +28,9 @@ interface Endpoint<A, C> {
   static @Nullable Endpoint<?, ?> of(Object params) {
     if (params instanceof ChatCompletionCreateParams chat) {
       return new ChatEndpoint(chat);
+    }
+    if (params instanceof EmbeddingCreateParams embedding) {
+      return new EmbeddingsEndpoint(embedding);
     }
     return params instanceof ResponseCreateParams response ? new ResponsesEndpoint(response) : null;
   }

@@ -1,0 +1,25 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.it.anthropic;
+
+import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedVersionContract;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Versions of anthropic-java that Turnspan does not know are left alone. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("runs")
+final class OldAnthropicIT extends RefusedVersionContract {
+
+  private static final ClientUnderTest CLIENT =
+      ClientUnderTest.of(OldAnthropicProgram.class, "com.anthropic:anthropic-java:%s");
+
+  OldAnthropicIT(ClientUnderTest.Run run) {
+    super(run);
+  }
+
+  static Stream<ClientUnderTest.Run> runs() {
+    return CLIENT.refusedRuns();
+  }
+}
