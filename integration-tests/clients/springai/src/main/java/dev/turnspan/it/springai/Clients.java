@@ -10,9 +10,11 @@ import java.util.Map;
 import org.springframework.ai.chat.client.ChatClient;
 import org.springframework.ai.chat.client.ChatClientRequest;
 import org.springframework.ai.chat.client.ChatClientResponse;
+import org.springframework.ai.chat.client.advisor.MessageChatMemoryAdvisor;
 import org.springframework.ai.chat.client.advisor.api.CallAdvisor;
 import org.springframework.ai.chat.client.advisor.api.CallAdvisorChain;
 import org.springframework.ai.chat.memory.ChatMemory;
+import org.springframework.ai.chat.memory.MessageWindowChatMemory;
 import org.springframework.ai.tool.ToolCallback;
 import org.springframework.ai.tool.function.FunctionToolCallback;
 
@@ -27,8 +29,7 @@ final class Clients {
     scenarios.put("toolTurn", seen -> withTools(seen, "tool", "toolTurn", Models.weather()));
     scenarios.put(
         "parallelTools",
-        seen ->
-            withTools(seen, "tools2", "parallelTools", Models.weather(), Models.population()));
+        seen -> withTools(seen, "tools2", "parallelTools", Models.weather(), Models.population()));
     scenarios.put(
         "clientToolRounds",
         seen -> withTools(seen, "toolrounds2", "clientToolRounds", Models.weather()));
@@ -45,6 +46,7 @@ final class Clients {
     scenarios.put("clientEntity", Clients::entity);
     scenarios.put("clientAdvised", Clients::advised);
     scenarios.put("clientNamedDefault", Clients::namedDefault);
+    scenarios.put("clientMemory", Clients::memory);
   }
 
   private static void plain(Observation seen, String script, String scenario) {
@@ -101,8 +103,7 @@ final class Clients {
   private static void advised(Observation seen) {
     ChatClient client = ChatClient.create(openAi(name("n3", "clientAdvised")));
     seen.call(
-        "answer",
-        () -> client.prompt().user("hi").advisors(new Noting(seen)).call().content());
+        "answer", () -> client.prompt().user("hi").advisors(new Noting(seen)).call().content());
   }
 
   /** The library's own id for "no conversation was named". */
@@ -117,6 +118,28 @@ final class Clients {
                 .advisors(spec -> spec.param(ChatMemory.CONVERSATION_ID, "default"))
                 .call()
                 .content());
+  }
+
+  /** Two turns of one conversation; the first versions know it from the memory alone. */
+  private static void memory(Observation seen) throws ReflectiveOperationException {
+    MessageChatMemoryAdvisor.Builder memory =
+        MessageChatMemoryAdvisor.builder(MessageWindowChatMemory.builder().build());
+    boolean memoryNames = Models.has(memory.getClass().getName(), "conversationId");
+    if (memoryNames) {
+      Models.set(memory, "conversationId", "c-clientMemory");
+    }
+    ChatClient client =
+        ChatClient.builder(openAi(name("n3", "clientMemory")))
+            .defaultAdvisors(memory.build())
+            .defaultAdvisors(
+                spec ->
+                    spec.params(
+                        memoryNames
+                            ? Map.of()
+                            : Map.of(ChatMemory.CONVERSATION_ID, "c-clientMemory")))
+            .build();
+    seen.call("first answer", () -> client.prompt().user("hi").call().content());
+    seen.call("second answer", () -> client.prompt().user("and then?").call().content());
   }
 
   /** What an answer is turned into. */

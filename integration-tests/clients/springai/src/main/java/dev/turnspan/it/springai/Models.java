@@ -39,11 +39,7 @@ final class Models {
   }
 
   static ChatModel openAi(
-      String name,
-      String url,
-      int retries,
-      Map<String, ?> more,
-      ObservationRegistry observations) {
+      String name, String url, int retries, Map<String, ?> more, ObservationRegistry observations) {
     try {
       Object options = OptionsBuilder.options(name, more, url, retries);
       Object model = Class.forName(OPENAI + "OpenAiChatModel").getMethod("builder").invoke(null);
@@ -61,10 +57,10 @@ final class Models {
     }
   }
 
-  /** Always asks for the provider's default embedding model. */
-  static EmbeddingModel embeddings() {
+  /** A model that makes vectors. */
+  static EmbeddingModel embeddings(String name) {
     try {
-      return OptionsBuilder.embeddings();
+      return OptionsBuilder.embeddings(name);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -89,7 +85,9 @@ final class Models {
   /** Only what the application uses. */
   static String describe(ChatResponse response) {
     StringBuilder text = new StringBuilder();
-    text.append(response.getMetadata().getId()).append(' ').append(response.getMetadata().getModel());
+    text.append(response.getMetadata().getId())
+        .append(' ')
+        .append(response.getMetadata().getModel());
     List<Generation> results = response.getResults();
     for (Generation generation : results) {
       text.append(' ').append(generation.getOutput().getText());
@@ -97,7 +95,9 @@ final class Models {
       text.append(' ').append(generation.getMetadata().getFinishReason());
     }
     text.append(' ').append(response.getMetadata().getUsage().getPromptTokens());
-    return text.append('+').append(response.getMetadata().getUsage().getCompletionTokens()).toString();
+    return text.append('+')
+        .append(response.getMetadata().getUsage().getCompletionTokens())
+        .toString();
   }
 
   static boolean has(String type, String method) {
@@ -130,7 +130,7 @@ final class Models {
   }
 
   private static boolean accepts(Class<?> type, Object value) {
-    return type.isInstance(value) || type == boolean.class && value instanceof Boolean;
+    return type.isInstance(value) || (type == boolean.class && value instanceof Boolean);
   }
 
   private static Object invoke(Method method, Object target, Object... arguments)

@@ -3,6 +3,7 @@ package dev.turnspan.it.springai;
 
 import dev.turnspan.it.program.Program;
 import java.util.Map;
+import org.springframework.ai.document.MetadataMode;
 import org.springframework.ai.embedding.EmbeddingModel;
 
 /** What the models are built from. */
@@ -31,7 +32,8 @@ final class OptionsBuilder {
 
   static Object api(String url) throws ReflectiveOperationException {
     Object api = Class.forName(OPENAI + "api.OpenAiApi").getMethod("builder").invoke(null);
-    Models.set(api, "baseUrl", url);
+    // This version adds the path itself.
+    Models.set(api, "baseUrl", url.replaceFirst("/v1$", ""));
     Models.set(api, "apiKey", Program.key());
     return Models.get(api, "build");
   }
@@ -46,14 +48,18 @@ final class OptionsBuilder {
     return Models.get(template, "build");
   }
 
-  static EmbeddingModel embeddings() throws ReflectiveOperationException {
+  static EmbeddingModel embeddings(String name) throws ReflectiveOperationException {
     Class<?> model = Class.forName(OPENAI + "OpenAiEmbeddingModel");
-    if (!Models.FROM_OPTIONS) {
-      Class<?> api = Class.forName(OPENAI + "api.OpenAiApi");
-      return (EmbeddingModel) model.getConstructor(api).newInstance(api(Program.provider()));
-    }
     Class<?> type = Class.forName(OPENAI + "OpenAiEmbeddingOptions");
     Object options = type.getMethod("builder").invoke(null);
+    Models.set(options, "model", name);
+    if (!Models.FROM_OPTIONS) {
+      return (EmbeddingModel)
+          model
+              .getConstructor(Class.forName(OPENAI + "api.OpenAiApi"), MetadataMode.class, type)
+              .newInstance(
+                  api(Program.provider()), MetadataMode.EMBED, Models.get(options, "build"));
+    }
     Models.set(options, "baseUrl", Program.provider());
     Models.set(options, "apiKey", Program.key());
     return (EmbeddingModel) model.getConstructor(type).newInstance(Models.get(options, "build"));

@@ -19,6 +19,7 @@ public final class SpringAiProgram {
     Clients.addTo(scenarios);
     StreamingClients.addTo(scenarios);
     ServerScenarios.addTo(scenarios);
+    OtherProviders.addTo(scenarios);
     Program.run(scenarios);
   }
 }

@@ -29,8 +29,7 @@ final class StreamingClients {
         seen -> Streams.listen(seen, ask("status401", "clientStreamFails").stream().content()));
     scenarios.put(
         "clientStreamTool",
-        seen ->
-            Streams.listen(seen, withTool("tool-gap5", "clientStreamTool", Models.weather())));
+        seen -> Streams.listen(seen, withTool("tool-gap5", "clientStreamTool", Models.weather())));
     scenarios.put(
         "clientStreamToolRounds",
         seen ->
@@ -42,8 +41,7 @@ final class StreamingClients {
     scenarios.put(
         "clientClosedEarly",
         seen ->
-            Streams.listen(
-                seen, ask("gap40-n20", "clientClosedEarly").stream().content().take(1)));
+            Streams.listen(seen, ask("gap40-n20", "clientClosedEarly").stream().content().take(1)));
     scenarios.put("clientNotSubscribed", StreamingClients::notSubscribed);
   }
 
@@ -71,7 +69,6 @@ final class StreamingClients {
   private static void notSubscribed(Observation seen) {
     Flux<String> answer = ask("n3", "clientNotSubscribed").stream().content();
     seen.value("assembled", answer != null);
-    seen.call(
-        "answer", () -> ask("n2", "clientNotSubscribed").call().content());
+    seen.call("answer", () -> ask("n2", "clientNotSubscribed").call().content());
   }
 }

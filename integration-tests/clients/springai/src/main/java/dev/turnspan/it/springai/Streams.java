@@ -3,6 +3,7 @@ package dev.turnspan.it.springai;
 
 import static dev.turnspan.it.springai.Models.name;
 import static dev.turnspan.it.springai.Models.openAi;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.turnspan.it.program.Observation;
 import dev.turnspan.it.program.Program;
@@ -10,6 +11,7 @@ import dev.turnspan.it.program.Scenario;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
@@ -76,11 +78,7 @@ final class Streams {
             true);
     ChatModel model =
         openAi(
-            name("tool", "toolCallOnly"),
-            Program.provider(),
-            0,
-            options,
-            ObservationRegistry.NOOP);
+            name("tool", "toolCallOnly"), Program.provider(), 0, options, ObservationRegistry.NOOP);
     read(seen, model.stream(new Prompt("hi")));
   }
 
@@ -94,20 +92,16 @@ final class Streams {
   }
 
   private static void inParallel(Observation seen) throws Exception {
-    Flux<String> slow = text(openAi(name("ttft60-gap20-n3", "inParallel")));
-    Flux<String> fast = text(openAi(name("ttft20-gap20-n4", "inParallel")));
-    CountDownLatch done = new CountDownLatch(2);
-    StringBuffer first = new StringBuffer();
-    StringBuffer second = new StringBuffer();
-    slow.doFinally(signal -> done.countDown()).subscribe(first::append);
-    fast.doFinally(signal -> done.countDown()).subscribe(second::append);
-    seen.await("both answers", done);
-    seen.value("answers", first + ", " + second);
+    Flux<String> slow = text(openAi(name("ttft60-gap20-n3-usage", "inParallel")));
+    Flux<String> fast = text(openAi(name("ttft20-gap20-n4-usage", "inParallel")));
+    CompletableFuture<String> first = slow.reduce(String::concat).toFuture();
+    CompletableFuture<String> second = fast.reduce(String::concat).toFuture();
+    seen.value("answers", first.get(30, SECONDS) + ", " + second.get(30, SECONDS));
   }
 
   /** Every subscription is a call of its own, and assembly is none. */
   private static void subscribedTwice(Observation seen) throws Exception {
-    Flux<String> answer = text(openAi(name("n2", "subscribedTwice")));
+    Flux<String> answer = text(openAi(name("n2-usage", "subscribedTwice")));
     listen(seen, answer);
     listen(seen, answer);
   }

@@ -14,7 +14,9 @@ import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
+import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.embedding.EmbeddingModel;
 
 /** Answers in one piece, of models without the chat client. */
 final class WholeAnswers {
@@ -46,7 +48,7 @@ final class WholeAnswers {
                     ObservationRegistry.NOOP)));
     scenarios.put(
         "wrappedModel", seen -> ask(seen, new Wrapper(openAi(name("n3", "wrappedModel")))));
-    scenarios.put("ownModel", seen -> ask(seen, new Own()));
+    scenarios.put("ownModel", WholeAnswers::ownModel);
     scenarios.put("embeddings", WholeAnswers::embeddings);
     if (!Models.FROM_OPTIONS) {
       scenarios.put("modelLoop", WholeAnswers::loop);
@@ -79,8 +81,15 @@ final class WholeAnswers {
             ObservationRegistry.NOOP));
   }
 
+  private static void ownModel(Observation seen) {
+    ChatOptions options = ChatOptions.builder().model(name("n3", "ownModel")).build();
+    seen.call("answer", () -> Models.describe(new Own().call(new Prompt("hi", options))));
+  }
+
   private static void embeddings(Observation seen) {
-    seen.call("vector", () -> Models.embeddings().embed("hello there").length > 0);
+    EmbeddingModel model = Models.embeddings(name("n3", "embeddings"));
+    seen.call("vector", () -> model.embed("hello there").length > 0);
+    seen.call("vectors", () -> model.embed(List.of("one", "two words")).size());
   }
 
   /** An application's own model around one of the library's. */
