@@ -56,8 +56,7 @@ final class OpenTool implements ToolRun {
             .setParent(step.context())
             .setStartTimestamp(turn.clock().epochNanos(now), TimeUnit.NANOSECONDS)
             .startSpan();
-    this.context =
-        ExpectedTools.none(caller).with(span).with(OpenTurn.KEY, turn).with(KEY, this);
+    this.context = ExpectedTools.none(caller).with(span).with(OpenTurn.KEY, turn).with(KEY, this);
     if (span.isRecording()) {
       write(name, callId, Recorder.millis(step.answeredNanos(), now));
     }
@@ -87,8 +86,7 @@ final class OpenTool implements ToolRun {
    * may have another one do its work.
    */
   boolean includes(OpenTurn inTurn, String toldInside, boolean idTold) {
-    return told.equals(toldInside)
-        || (!idTold && turn == inTurn && turn.isLatestWithTools(step));
+    return told.equals(toldInside) || (!idTold && turn == inTurn && turn.isLatestWithTools(step));
   }
 
   @Override

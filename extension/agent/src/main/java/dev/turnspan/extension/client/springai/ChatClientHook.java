@@ -9,6 +9,7 @@ import dev.turnspan.extension.client.springai.app.ChatClientTurns;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Flux;
 
 /**
  * What all ways of asking the chat client come to. Some versions have two methods of the name, of
- * which one calls the other; the engine knows a turn within a turn.
+ * which one calls the other with one argument more.
  */
 final class ChatClientHook implements TypeInstrumentation {
 
@@ -32,11 +33,19 @@ final class ChatClientHook implements TypeInstrumentation {
   @Override
   public void transform(TypeTransformer transformer) {
     transformer.applyAdviceToMethod(
-        named("doGetObservableChatClientResponse").and(takesArgument(0, named(REQUEST))),
+        named("doGetObservableChatClientResponse")
+            .and(takesArgument(0, named(REQUEST)))
+            .and(ChatClientHook::isInnermost),
         getClass().getName() + "$CallAdvice");
     transformer.applyAdviceToMethod(
         named("doGetObservableFluxChatResponse").and(takesArgument(0, named(REQUEST))),
         getClass().getName() + "$StreamAdvice");
+  }
+
+  private static boolean isInnermost(MethodDescription method) {
+    return method.getDeclaringType().getDeclaredMethods().stream()
+        .filter(named(method.getName())::matches)
+        .allMatch(other -> other.getParameters().size() <= method.getParameters().size());
   }
 
   @SuppressWarnings("unused")

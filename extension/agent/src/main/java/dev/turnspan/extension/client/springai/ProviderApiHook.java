@@ -44,6 +44,11 @@ final class ProviderApiHook implements TypeInstrumentation {
             .and(takesArgument(0, nameEndsWith("Request")))
             .and(returns(named("reactor.core.publisher.Flux"))),
         getClass().getName() + "$StreamAdvice");
+    transformer.applyAdviceToMethod(
+        namedOneOf("embeddings", "embed")
+            .and(isPublic())
+            .and(takesArgument(0, nameEndsWith("Request"))),
+        getClass().getName() + "$EmbedAdvice");
   }
 
   @SuppressWarnings("unused")
@@ -73,6 +78,23 @@ final class ProviderApiHook implements TypeInstrumentation {
         @Advice.Argument(0) @Nullable Object request,
         @Advice.Return Flux<?> chunks) {
       return ProviderApis.streamed(api, request, chunks);
+    }
+  }
+
+  @SuppressWarnings("unused")
+  static final class EmbedAdvice {
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static Object enter(@Advice.This Object api, @Advice.Argument(0) @Nullable Object request) {
+      return ProviderApis.embedding(api, request);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    static void exit(
+        @Advice.Enter @Nullable Object call,
+        @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object answer,
+        @Advice.Thrown @Nullable Throwable thrown) {
+      ProviderApis.returned(call, answer, thrown);
     }
   }
 }

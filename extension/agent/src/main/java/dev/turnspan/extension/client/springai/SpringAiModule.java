@@ -22,7 +22,6 @@ public final class SpringAiModule extends LlmModule {
         new EmbeddingModelHook(),
         new ToolManagerHook(),
         new ToolCallbackHook(),
-        new RestClientHook(),
-        new WebClientHook());
+        new RestClientHook());
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.ai.chat.memory.ChatMemory;
 import org.springframework.ai.chat.memory.MessageWindowChatMemory;
 import org.springframework.ai.tool.ToolCallback;
 import org.springframework.ai.tool.function.FunctionToolCallback;
+import reactor.core.publisher.Flux;
 
 /** The chat client's answers in one piece. */
 final class Clients {
@@ -33,8 +34,8 @@ final class Clients {
     scenarios.put(
         "clientToolRounds",
         seen -> withTools(seen, "toolrounds2", "clientToolRounds", Models.weather()));
-    scenarios.put(
-        "clientToolThrows", seen -> withTools(seen, "tool", "clientToolThrows", broken()));
+    String throwing = Models.throwing("clientToolThrows");
+    scenarios.put(throwing, seen -> withTools(seen, "tool", throwing, broken()));
     scenarios.put(
         "clientToolAsks",
         seen ->
@@ -47,6 +48,7 @@ final class Clients {
     scenarios.put("clientAdvised", Clients::advised);
     scenarios.put("clientNamedDefault", Clients::namedDefault);
     scenarios.put("clientMemory", Clients::memory);
+    scenarios.put("clientNotSubscribed", Clients::notSubscribed);
   }
 
   private static void plain(Observation seen, String script, String scenario) {
@@ -140,6 +142,14 @@ final class Clients {
             .build();
     seen.call("first answer", () -> client.prompt().user("hi").call().content());
     seen.call("second answer", () -> client.prompt().user("and then?").call().content());
+  }
+
+  /** A stream that nobody subscribes to asks nothing, and leaves no trace. */
+  private static void notSubscribed(Observation seen) {
+    ChatClient client = ChatClient.create(openAi(name("n2", "clientNotSubscribed")));
+    Flux<String> stream = client.prompt().user("hi").stream().content();
+    seen.value("assembled", stream != null);
+    seen.call("answer", () -> client.prompt().user("hi").call().content());
   }
 
   /** What an answer is turned into. */

@@ -24,6 +24,10 @@ final class Models {
   static final boolean FROM_OPTIONS =
       has("org.springframework.ai.openai.OpenAiChatModel$Builder", "openAiClient");
 
+  /** Whether this is 1.0, in which what a tool throws ends the turn; since then the model is told. */
+  static final boolean FIRST =
+      has("org.springframework.ai.ollama.api.OllamaOptions", "builder");
+
   private static final String OPENAI = "org.springframework.ai.openai.";
 
   private Models() {}
@@ -98,6 +102,11 @@ final class Models {
     return text.append('+')
         .append(response.getMetadata().getUsage().getCompletionTokens())
         .toString();
+  }
+
+  /** The name of a scenario whose tool throws. */
+  static String throwing(String scenario) {
+    return FIRST ? scenario + "Out" : scenario;
   }
 
   static boolean has(String type, String method) {

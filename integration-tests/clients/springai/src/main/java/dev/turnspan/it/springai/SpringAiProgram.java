@@ -14,12 +14,15 @@ public final class SpringAiProgram {
   /** Runs in a process of its own. */
   public static void main(String[] args) throws Exception {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
+    // Whole answers first: the oldest agent sees no more requests of a thread's blocking client
+    // once that thread has subscribed to a stream of the reactive one.
     WholeAnswers.addTo(scenarios);
-    Streams.addTo(scenarios);
     Clients.addTo(scenarios);
+    OtherProviders.addWholeAnswersTo(scenarios);
+    Streams.addTo(scenarios);
     StreamingClients.addTo(scenarios);
+    OtherProviders.addStreamsTo(scenarios);
     ServerScenarios.addTo(scenarios);
-    OtherProviders.addTo(scenarios);
     Program.run(scenarios);
   }
 }

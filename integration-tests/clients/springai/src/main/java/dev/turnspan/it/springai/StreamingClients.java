@@ -4,7 +4,6 @@ package dev.turnspan.it.springai;
 import static dev.turnspan.it.springai.Models.name;
 import static dev.turnspan.it.springai.Models.openAi;
 
-import dev.turnspan.it.program.Observation;
 import dev.turnspan.it.program.Program;
 import dev.turnspan.it.program.Scenario;
 import io.micrometer.observation.ObservationRegistry;
@@ -35,14 +34,13 @@ final class StreamingClients {
         seen ->
             Streams.listen(
                 seen, withTool("toolrounds2-gap5", "clientStreamToolRounds", Models.weather())));
+    String throwing = Models.throwing("clientStreamToolThrows");
     scenarios.put(
-        "clientStreamToolThrows",
-        seen -> Streams.listen(seen, withTool("tool", "clientStreamToolThrows", Clients.broken())));
+        throwing, seen -> Streams.listen(seen, withTool("tool", throwing, Clients.broken())));
     scenarios.put(
         "clientClosedEarly",
         seen ->
             Streams.listen(seen, ask("gap40-n20", "clientClosedEarly").stream().content().take(1)));
-    scenarios.put("clientNotSubscribed", StreamingClients::notSubscribed);
   }
 
   private static ChatClientRequestSpec ask(String script, String scenario) {
@@ -63,12 +61,5 @@ final class StreamingClients {
         .advisors(spec -> spec.param(ChatMemory.CONVERSATION_ID, "c-" + scenario))
         .stream()
         .content();
-  }
-
-  /** A stream that nobody subscribes to asks nothing, and leaves no trace. */
-  private static void notSubscribed(Observation seen) {
-    Flux<String> answer = ask("n3", "clientNotSubscribed").stream().content();
-    seen.value("assembled", answer != null);
-    seen.call("answer", () -> ask("n2", "clientNotSubscribed").call().content());
   }
 }

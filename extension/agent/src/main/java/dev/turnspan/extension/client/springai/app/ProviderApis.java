@@ -18,7 +18,16 @@ public final class ProviderApis {
 
   /** A request is sent; the result goes to {@code returned}. */
   public static Object called(Object api, @Nullable Object request) {
-    Call call = Bridge.engine().startCall(start(api, request, /* stream= */ false));
+    return begun(start("chat", api, request, /* stream= */ false));
+  }
+
+  /** Vectors are asked for; the result goes to {@code returned}. */
+  public static Object embedding(Object api, @Nullable Object request) {
+    return begun(start("embeddings", api, request, /* stream= */ false));
+  }
+
+  private static Object begun(CallStart start) {
+    Call call = Bridge.engine().startCall(start);
     return new Begun(call, call.enter());
   }
 
@@ -43,11 +52,12 @@ public final class ProviderApis {
     // The methods of one name call each other.
     return chunks instanceof ObservedFlux<?>
         ? chunks
-        : CallWatch.of(chunks, start(api, request, /* stream= */ true), ApiChunks::new);
+        : CallWatch.of(chunks, start("chat", api, request, /* stream= */ true), ApiChunks::new);
   }
 
-  private static CallStart start(Object api, @Nullable Object request, boolean stream) {
-    return new CallStart("chat", Vendors.of(api), MODEL.text(request), stream, null, null);
+  private static CallStart start(
+      String operation, Object api, @Nullable Object request, boolean stream) {
+    return new CallStart(operation, Vendors.of(api), MODEL.text(request), stream, null, null);
   }
 
   private record Begun(Call call, Scope scope) {}
