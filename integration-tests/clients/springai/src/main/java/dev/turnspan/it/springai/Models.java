@@ -24,9 +24,10 @@ final class Models {
   static final boolean FROM_OPTIONS =
       has("org.springframework.ai.openai.OpenAiChatModel$Builder", "openAiClient");
 
-  /** Whether this is 1.0, in which what a tool throws ends the turn; since then the model is told. */
-  static final boolean FIRST =
-      has("org.springframework.ai.ollama.api.OllamaOptions", "builder");
+  /**
+   * Whether this is 1.0, in which what a tool throws ends the turn; since then the model is told.
+   */
+  static final boolean FIRST = has("org.springframework.ai.ollama.api.OllamaOptions", "builder");
 
   private static final String OPENAI = "org.springframework.ai.openai.";
 

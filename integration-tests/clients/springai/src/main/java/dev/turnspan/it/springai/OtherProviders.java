@@ -92,7 +92,8 @@ final class OtherProviders {
   }
 
   private static ChatModel ollama(String name) throws ReflectiveOperationException {
-    Object options = builder(OLLAMA + (Models.FIRST ? "api.OllamaOptions" : "api.OllamaChatOptions"));
+    Object options =
+        builder(OLLAMA + (Models.FIRST ? "api.OllamaOptions" : "api.OllamaChatOptions"));
     set(options, "model", name);
     Object api = builder(OLLAMA + "api.OllamaApi");
     set(api, "baseUrl", HOST);
