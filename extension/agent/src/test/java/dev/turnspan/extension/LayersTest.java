@@ -45,9 +45,13 @@ class LayersTest {
                       "dev.turnspan.extension.client.*.app..",
                       "com.anthropic..",
                       "com.azure..",
+                      "com.google.genai..",
                       "com.openai..",
                       "dev.langchain4j..",
                       "io.modelcontextprotocol..",
+                      "io.opentelemetry.api.trace..",
+                      "io.opentelemetry.context..",
+                      "io.opentelemetry.instrumentation.api.util..",
                       "kotlin..",
                       "okhttp3..",
                       "okio..",
@@ -97,6 +101,7 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "com.azure..",
+              "com.google.genai..",
               "com.openai..",
               "com.anthropic..",
               "dev.langchain4j..",

@@ -37,7 +37,7 @@ public abstract class LlmModule extends InstrumentationModule {
   protected LlmModule(String name, String library, String landmark, String... groups) {
     super("turnspan-" + name, names(groups));
     this.landmark = landmark;
-    this.supported = new SupportedVersion(this, library);
+    this.supported = new SupportedVersion(this, library, hookedMethods());
   }
 
   private static String[] names(String... groups) {
@@ -48,6 +48,14 @@ public abstract class LlmModule extends InstrumentationModule {
 
   /** The hooks. Also called by the build: no side effects. */
   protected abstract List<TypeInstrumentation> hooks();
+
+  /**
+   * Methods without which a version is refused, {@code <class>#<method>} each: those that are
+   * hooked and that nothing of ours calls. Also called by the constructor: a constant.
+   */
+  protected List<String> hookedMethods() {
+    return List.of();
+  }
 
   @Override
   public final List<TypeInstrumentation> typeInstrumentations() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,14 @@ final class SupportedVersion extends ElementMatcher.Junction.ForNonNullValues<Cl
 
   private final InstrumentationModule module;
   private final String library;
+  private final List<String> methods;
   private final Map<ClassLoader, Boolean> verdicts =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  SupportedVersion(InstrumentationModule module, String library) {
+  SupportedVersion(InstrumentationModule module, String library, List<String> methods) {
     this.module = module;
     this.library = library;
+    this.methods = methods;
   }
 
   @Override
@@ -44,16 +47,21 @@ final class SupportedVersion extends ElementMatcher.Junction.ForNonNullValues<Cl
 
   private boolean isSupported(ClassLoader loader) {
     try {
-      List<Mismatch> mismatches = ReferenceMatcher.of(module).getMismatchedReferenceSources(loader);
-      if (mismatches.isEmpty()) {
+      List<String> missing =
+          Stream.concat(
+                  ReferenceMatcher.of(module).getMismatchedReferenceSources(loader).stream()
+                      .map(SupportedVersion::firstLine),
+                  HookedMethods.missing(loader, methods).stream().map("Missing method "::concat))
+              .toList();
+      if (missing.isEmpty()) {
         return true;
       }
       LOGGER.warning(
           "Turnspan does not know this version of "
               + library
               + " and leaves it alone: "
-              + firstLine(mismatches.get(0))
-              + (mismatches.size() > 1 ? " and " + (mismatches.size() - 1) + " more" : ""));
+              + missing.get(0)
+              + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more" : ""));
       return false;
     } catch (Throwable t) {
       // The agent's own check comes later; this one is for the log.

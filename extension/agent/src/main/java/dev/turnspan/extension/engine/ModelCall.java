@@ -203,14 +203,14 @@ final class ModelCall implements Call {
     return Failures.guard(
         () -> {
           synchronized (owner.monitor()) {
-            if (done) {
-              return NoopEngine.ATTEMPT;
+            // One that begins after the end tells nothing, yet what it sends is this call's.
+            if (!done) {
+              WireAttempt around = Context.current().get(WireAttempt.KEY);
+              if (onWire && (around == null || !around.handDown(this))) {
+                nextAttempt();
+              }
+              onWire = true;
             }
-            WireAttempt around = Context.current().get(WireAttempt.KEY);
-            if (onWire && (around == null || !around.handDown(this))) {
-              nextAttempt();
-            }
-            onWire = true;
             return new WireAttempt(this, request);
           }
         },

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.CallStart;
-import dev.turnspan.bridge.NoopEngine;
 import dev.turnspan.bridge.Scope;
 import dev.turnspan.semconv.OtelAttributes;
 import dev.turnspan.semconv.TurnspanAttributes;
@@ -64,7 +63,7 @@ final class RequestAsSentTest {
       call.abort();
       Call current = fixture.engine.currentCall("chat");
       assertThat(current).isSameAs(call);
-      assertThat(call.startAttempt()).isSameAs(NoopEngine.ATTEMPT);
+      assertThat(call.startAttempt()).isNotNull();
     }
     assertThat(fixture.spans("provider.request")).hasSize(1);
   }

@@ -9,6 +9,7 @@ import dev.turnspan.bridge.CallStart;
 import dev.turnspan.bridge.Scope;
 import dev.turnspan.semconv.OtelAttributes;
 import dev.turnspan.semconv.TurnspanAttributes;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,23 @@ final class WireAttemptTest {
     assertThat(EngineFixture.attribute(request, OtelAttributes.SERVER_PORT)).isEqualTo(443L);
     assertThat(EngineFixture.attribute(request, TurnspanAttributes.PROVIDER))
         .isEqualTo("anthropic");
+  }
+
+  @Test
+  void attemptOfACallThatWasCancelled_isItsOwnAndTellsNothing() {
+    Call call = fixture.call(false);
+    call.abort();
+    Attempt late = call.startAttempt();
+    within(
+        late,
+        () ->
+            assertThat(Span.current().getSpanContext().getSpanId())
+                .isEqualTo(fixture.span("provider.request").getSpanId()));
+    late.status(200);
+
+    assertThat(fixture.spans("provider.request"))
+        .extracting(span -> EngineFixture.attribute(span, OtelAttributes.HTTP_RESPONSE_STATUS_CODE))
+        .containsExactly((Long) null);
   }
 
   @Test

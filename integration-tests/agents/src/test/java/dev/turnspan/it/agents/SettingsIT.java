@@ -3,6 +3,7 @@ package dev.turnspan.it.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnspan.it.kit.ProgramLauncher;
 import dev.turnspan.it.kit.ProgramRun;
 import dev.turnspan.it.kit.SpanRecord;
 import org.junit.jupiter.api.Test;
@@ -47,12 +48,25 @@ final class SettingsIT {
   }
 
   @Test
-  void clientSwitchedOff_writesNothing() {
+  void clientSwitchedOff_isStillSeenOnTheWire() {
+    ProgramRun run = Chats.runUnharmed(withoutClient());
+
+    assertThat(run.exports().ownSpans())
+        .extracting(SpanRecord::name)
+        .containsExactlyInAnyOrder("turn", "step", "provider.request");
+  }
+
+  @Test
+  void clientAndHttpSwitchedOff_writeNothing() {
     ProgramRun run =
         Chats.runUnharmed(
-            Chats.attached().property("otel.instrumentation.turnspan-openai.enabled", "false"));
+            withoutClient().property("otel.instrumentation.turnspan-http.enabled", "false"));
 
     assertThat(run.exports().spans()).isNotEmpty().noneMatch(SpanRecord::isOurs);
+  }
+
+  private static ProgramLauncher withoutClient() {
+    return Chats.attached().property("otel.instrumentation.turnspan-openai.enabled", "false");
   }
 
   @Test

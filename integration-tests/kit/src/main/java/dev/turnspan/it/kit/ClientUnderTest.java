@@ -39,38 +39,34 @@ public final class ClientUnderTest {
   }
 
   /**
-   * Every supported version with the newest agent; the oldest and the newest version with every
-   * agent. What differs between agents does not differ between the versions in the middle.
+   * Every supported version with the newest agent; the newest version with every agent. What
+   * differs between agents does not differ between the versions of a library.
    */
   public Stream<Run> runs() {
-    List<TestedVersions.Line> supported = versions.withFate(TestedVersions.Fate.SUPPORTED);
-    List<Run> runs = new ArrayList<>();
-    for (int i = 0; i < supported.size(); i++) {
-      boolean atTheEdge = i == 0 || i == supported.size() - 1;
-      for (String agent : TestBed.get().agentVersions()) {
-        if (atTheEdge || agent.equals(TestBed.get().newestAgent())) {
-          runs.add(new Run(this, supported.get(i), agent));
-        }
+    List<Run> runs = new ArrayList<>(withNewestAgent(TestedVersions.Fate.SUPPORTED));
+    TestedVersions.Line newest = runs.get(runs.size() - 1).line();
+    for (String agent : TestBed.get().agentVersions()) {
+      if (!agent.equals(TestBed.get().newestAgent())) {
+        runs.add(new Run(this, newest, agent));
       }
     }
     return started(runs);
   }
 
-  /** Every version that is too old, with the oldest and the newest agent. */
+  /** Every version that is too old. */
   public Stream<Run> refusedRuns() {
-    List<Run> runs = new ArrayList<>();
-    for (TestedVersions.Line line : versions.withFate(TestedVersions.Fate.SKIP)) {
-      TestBed.get().agentVersions().forEach(agent -> runs.add(new Run(this, line, agent)));
-    }
-    return started(runs);
+    return started(withNewestAgent(TestedVersions.Fate.SKIP));
   }
 
-  /** Every version that has been made unknown, with the newest agent. */
+  /** Every version that has been made unknown. */
   public Stream<Run> doctoredRuns() {
-    return started(
-        versions.withFate(TestedVersions.Fate.DOCTORED).stream()
-            .map(line -> new Run(this, line, TestBed.get().newestAgent()))
-            .toList());
+    return started(withNewestAgent(TestedVersions.Fate.DOCTORED));
+  }
+
+  private List<Run> withNewestAgent(TestedVersions.Fate fate) {
+    return versions.withFate(fate).stream()
+        .map(line -> new Run(this, line, TestBed.get().newestAgent()))
+        .toList();
   }
 
   /** Adds an option of the JVM to every run, without an agent as well. */

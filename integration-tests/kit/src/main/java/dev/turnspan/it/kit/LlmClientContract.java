@@ -135,6 +135,15 @@ public abstract class LlmClientContract {
     }
   }
 
+  /** Whoever else writes spans for the same calls: the agent, the library, a framework. */
+  @Test
+  void tokens_areCountedOnce() {
+    TokenSums sums = TokenSums.of(run.result().exports().spans());
+
+    assertThat(sums).isEqualTo(TokenSums.both(sums.ofRequests()));
+    assertThat(sums.ofRequests() > 0).isEqualTo(run.client().shows().contains("usage"));
+  }
+
   @Test
   void log_tellsOfNoFailure() {
     assertThat(run.result().log())

@@ -49,14 +49,24 @@ final class NativeSpansIT {
   @Test
   void withOurHooksOff_areTheRecord() {
     List<SpanRecord> spans =
-        attached()
-            .property("otel.instrumentation.turnspan-anthropic.enabled", "false")
+        withoutHooks()
+            .property("otel.instrumentation.turnspan-http.enabled", "false")
             .run()
             .exports()
             .spans();
 
     assertThat(spans).noneMatch(SpanRecord::isOurs);
     assertThat(TokenSums.of(spans)).isEqualTo(TokenSums.both(INPUT_TOKENS));
+  }
+
+  @Test
+  void aroundWhatIsSeenOnTheWire_countNothing() {
+    assertThat(TokenSums.of(withoutHooks().run().exports().spans()))
+        .isEqualTo(TokenSums.both(INPUT_TOKENS));
+  }
+
+  private static ProgramLauncher withoutHooks() {
+    return attached().property("otel.instrumentation.turnspan-anthropic.enabled", "false");
   }
 
   private static ProgramLauncher attached() {

@@ -1,0 +1,25 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.it.googlegenai;
+
+import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedVersionContract;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A google-genai that lacks what Turnspan needs is left alone. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("runs")
+final class DoctoredGoogleGenAiIT extends RefusedVersionContract {
+
+  private static final ClientUnderTest CLIENT =
+      ClientUnderTest.of(GoogleGenAiProgram.class, "com.google.genai:google-genai:%s");
+
+  DoctoredGoogleGenAiIT(ClientUnderTest.Run run) {
+    super(run);
+  }
+
+  static Stream<ClientUnderTest.Run> runs() {
+    return CLIENT.doctoredRuns();
+  }
+}
