@@ -112,6 +112,7 @@ class LayersTest {
               "io.github.ollama4j..",
               "io.modelcontextprotocol..",
               "io.reactivex.rxjava3..",
+              "org.springframework..",
               "reactor..",
               "software.amazon.awssdk..");
 

@@ -38,4 +38,12 @@ public interface Engine {
    * @param callId id under which the model asked for it, or null
    */
   ToolRun startTool(String name, @Nullable String callId);
+
+  /**
+   * The tools that one answer asked for run, by code that does not know the ids of the calls: a
+   * tool of the same name that is started without an id has the first one that is left.
+   *
+   * @param ids as many as there are names
+   */
+  Scope expectTools(String[] names, @Nullable String[] ids);
 }

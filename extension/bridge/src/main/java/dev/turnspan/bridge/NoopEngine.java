@@ -53,6 +53,11 @@ public final class NoopEngine implements Engine {
     return TOOL_RUN;
   }
 
+  @Override
+  public Scope expectTools(String[] names, @Nullable String[] ids) {
+    return Scope.NONE;
+  }
+
   private static final class NoopTurn implements Turn {
     @Override
     public Scope enter() {

@@ -81,7 +81,8 @@ final class JoinedCall implements Call {
 
   @Override
   public void usage(long input, long output, long cacheRead, long cacheWrite, long reasoning) {
-    outer.usage(input, output, cacheRead, cacheWrite, reasoning);
+    Usage reported = new Usage(input, output, cacheRead, cacheWrite, reasoning);
+    outer.answer(answer -> answer.usage(reported));
   }
 
   @Override

@@ -178,7 +178,8 @@ final class ModelCall implements Call {
 
   @Override
   public void usage(long input, long output, long cacheRead, long cacheWrite, long reasoning) {
-    answer(answer -> answer.usage(new Usage(input, output, cacheRead, cacheWrite, reasoning)));
+    Usage told = new Usage(input, output, cacheRead, cacheWrite, reasoning);
+    answer(answer -> answer.usage(joined ? answer.usage().orElse(told) : told));
   }
 
   /** Facts for the answer under way; too late once its span has ended. */

@@ -23,15 +23,29 @@ final class OpenTool implements ToolRun {
 
   private final OpenTurn turn;
   private final OpenStep step;
+  private final String told;
   private final String id;
   private final Span span;
   private final Context caller;
   private final Context context;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  OpenTool(Context caller, OpenTurn turn, OpenStep step, String name, @Nullable String callId) {
+  /**
+   * Starts a run.
+   *
+   * @param told what its hook knows it by: the id of the tool call, or the name
+   * @param callId the id of the tool call, from wherever it is known; or null
+   */
+  OpenTool(
+      Context caller,
+      OpenTurn turn,
+      OpenStep step,
+      String told,
+      String name,
+      @Nullable String callId) {
     this.turn = turn;
     this.step = step;
+    this.told = told;
     this.id = callId == null ? name : callId;
     this.caller = caller;
     long now = turn.clock().now();
@@ -42,7 +56,7 @@ final class OpenTool implements ToolRun {
             .setParent(step.context())
             .setStartTimestamp(turn.clock().epochNanos(now), TimeUnit.NANOSECONDS)
             .startSpan();
-    this.context = caller.with(span).with(OpenTurn.KEY, turn).with(KEY, this);
+    this.context = ExpectedTools.none(caller).with(span).with(OpenTurn.KEY, turn).with(KEY, this);
     if (span.isRecording()) {
       write(name, callId, Recorder.millis(step.answeredNanos(), now));
     }
@@ -67,12 +81,12 @@ final class OpenTool implements ToolRun {
   }
 
   /**
-   * Whether a run that starts within this one is no run of its own: a framework may run a tool
-   * through two methods that call each other, and a tool may have another one do its work.
+   * Whether a run that starts within this one, and that no answer is known to have asked for, is no
+   * run of its own: a framework may run a tool through two methods that call each other, and a tool
+   * may have another one do its work.
    */
-  boolean includes(OpenTurn inTurn, String name, @Nullable String callId) {
-    return id.equals(callId == null ? name : callId)
-        || (callId == null && turn == inTurn && turn.isLatestWithTools(step));
+  boolean includes(OpenTurn inTurn, String toldInside, boolean idTold) {
+    return told.equals(toldInside) || (!idTold && turn == inTurn && turn.isLatestWithTools(step));
   }
 
   @Override

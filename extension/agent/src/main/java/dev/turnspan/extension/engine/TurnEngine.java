@@ -5,6 +5,7 @@ import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.CallStart;
 import dev.turnspan.bridge.Engine;
 import dev.turnspan.bridge.NoopEngine;
+import dev.turnspan.bridge.Scope;
 import dev.turnspan.bridge.ToolRun;
 import dev.turnspan.bridge.Turn;
 import io.opentelemetry.api.trace.Span;
@@ -132,12 +133,26 @@ public final class TurnEngine implements Engine {
 
   private ToolRun tool(Context caller, String name, @Nullable String callId) {
     OpenTurn turn = turns.around(caller);
+    if (turn == null) {
+      return NoopEngine.TOOL_RUN;
+    }
+    String expected = callId == null ? ExpectedTools.take(caller, name) : null;
+    String told = callId == null ? name : callId;
     OpenTool outer = caller.get(OpenTool.KEY);
-    if (turn == null || (outer != null && outer.includes(turn, name, callId))) {
+    if (expected == null && outer != null && outer.includes(turn, told, callId != null)) {
       return NoopEngine.TOOL_RUN;
     }
     OpenStep step = turn.toolStarted();
-    return step == null ? NoopEngine.TOOL_RUN : new OpenTool(caller, turn, step, name, callId);
+    if (step == null) {
+      return NoopEngine.TOOL_RUN;
+    }
+    return new OpenTool(caller, turn, step, told, name, callId == null ? expected : callId);
+  }
+
+  @Override
+  public Scope expectTools(String[] names, @Nullable String[] ids) {
+    return Failures.guard(
+        () -> ModelCall.current(ExpectedTools.in(Context.current(), names, ids)), Scope.NONE);
   }
 
   /** A server or consumer span of this process ended. */

@@ -19,6 +19,14 @@ record Usage(long input, long output, long cacheRead, long cacheWrite, long reas
     return input >= 0 || output >= 0;
   }
 
+  /**
+   * What a hook on a lower level told, or else what one above it did: a framework may know less of
+   * it, or a sum over several requests.
+   */
+  Usage orElse(Usage above) {
+    return isReported() ? this : above;
+  }
+
   Usage plus(Usage other) {
     return new Usage(
         sum(input, other.input),

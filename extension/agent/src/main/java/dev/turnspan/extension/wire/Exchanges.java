@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.wire;
 
+import dev.turnspan.bridge.Attempt;
 import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.CallStart;
 import dev.turnspan.bridge.Engine;
@@ -79,7 +80,7 @@ public final class Exchanges implements Wire {
       WireFormat format, Endpoint endpoint, String address, @Nullable RequestBody head) {
     Call open = engine.currentCall(endpoint.operation());
     if (open != null) {
-      return open.isOnWire() ? null : new AttemptExchange(open.startAttempt());
+      return open.isOnWire() ? null : attempt(open, address);
     }
     String model = head == null ? null : head.model();
     Call call =
@@ -92,6 +93,13 @@ public final class Exchanges implements Wire {
                 address,
                 head == null ? null : head.conversation()));
     return new ModelExchange(call, format, endpoint, head);
+  }
+
+  /** A hook above need not know where its request goes. */
+  private static Exchange attempt(Call open, String address) {
+    Attempt attempt = open.startAttempt();
+    attempt.sentTo(address);
+    return new AttemptExchange(attempt);
   }
 
   private boolean isCall(

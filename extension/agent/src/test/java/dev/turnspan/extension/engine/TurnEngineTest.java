@@ -332,6 +332,39 @@ class TurnEngineTest {
   }
 
   @Test
+  void usageOfHookBelow_countsWhateverTheUpperOneKnows() {
+    Call outer = fixture.call(true);
+    try (Scope scope = outer.enter()) {
+      Call inner = fixture.call(true);
+      inner.usage(10, -1, 4, -1, -1);
+      inner.usage(10, 3, 4, -1, 2);
+      outer.usage(21, 5, -1, -1, -1);
+      inner.end();
+      assertThat(scope).isNotNull();
+    }
+    outer.end();
+
+    SpanData request = fixture.span("provider.request");
+    assertThat(attribute(request, TurnspanAttributes.USAGE_INPUT_TOKENS)).isEqualTo(10);
+    assertThat(attribute(request, TurnspanAttributes.USAGE_OUTPUT_TOKENS)).isEqualTo(3);
+    assertThat(attribute(request, TurnspanAttributes.USAGE_REASONING_TOKENS)).isEqualTo(2);
+  }
+
+  @Test
+  void usageThatOnlyTheUpperHookKnows_counts() {
+    Call outer = fixture.call(true);
+    try (Scope scope = outer.enter()) {
+      fixture.call(true).chunk(Chunk.TEXT);
+      outer.usage(10, 3, -1, -1, -1);
+      assertThat(scope).isNotNull();
+    }
+    outer.end();
+
+    assertThat(attribute(fixture.span("turn"), TurnspanAttributes.USAGE_INPUT_TOKENS))
+        .isEqualTo(10);
+  }
+
+  @Test
   void closedEarly_isAbortedUnlessTheProviderHadFinished() {
     Call early = fixture.call(true);
     early.chunk(Chunk.TEXT);

@@ -61,7 +61,9 @@ final class ResponseSubscriber implements CoreSubscriber<ClientResponse>, Subscr
           (int) (raw > 0 ? raw : STATUS.number(response)),
           header(response, "Content-Type"),
           header(response, "Content-Encoding"));
-      return response.mutate().body(body -> new ObservedBuffers(body, exchange)).build();
+      return exchange.readsBodies()
+          ? response.mutate().body(body -> new ObservedBuffers(body, exchange)).build()
+          : response;
     } catch (Throwable t) {
       exchange.end();
       return response;
