@@ -93,7 +93,9 @@ final class ExchangesTest {
     assertThat(exchange.readsBodies()).isFalse();
     exchange.answered(503, null, null);
     exchange.end();
-    assertThat(fixture.notes).containsExactly("startAttempt", "status[503]");
+    assertThat(fixture.notes)
+        .containsExactly(
+            "startAttempt", "sentTo[http://localhost/v1/chat/completions]", "status[503]");
   }
 
   @Test
