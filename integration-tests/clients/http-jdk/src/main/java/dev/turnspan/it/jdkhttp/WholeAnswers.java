@@ -109,7 +109,7 @@ final class WholeAnswers {
 
   private static void cancelled(Observation seen, String name, boolean below) {
     CompletableFuture<HttpResponse<String>> future =
-        CLIENT.sendAsync(chat(model("ttft1000", name)), BodyHandlers.ofString());
+        CLIENT.sendAsync(chat(model("ttft300", name)), BodyHandlers.ofString());
     CompletableFuture<?> held = below ? future.thenApply(HttpResponse::body) : future;
     seen.value("cancel", held.cancel(true));
     seen.value("cancelled", isCancelled(held));
