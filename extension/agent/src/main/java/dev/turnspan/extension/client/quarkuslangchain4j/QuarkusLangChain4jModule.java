@@ -17,4 +17,11 @@ public final class QuarkusLangChain4jModule extends LlmModule {
   protected List<TypeInstrumentation> hooks() {
     return List.of(new ServiceMethodHook(), new TokenStreamHook(), new StreamedAnswerHook());
   }
+
+  @Override
+  protected List<String> hookedMethods() {
+    return List.of(
+        ServiceMethodHook.SERVICE_METHODS + "#doImplement",
+        "io.quarkiverse.langchain4j.runtime.aiservice.QuarkusAiServiceTokenStream#start");
+  }
 }
