@@ -58,7 +58,9 @@ final class CurrentContextTest {
         turn.enter(),
         () -> {
           Context before = Context.current();
-          fixture.call(false).end();
+          Call asking = fixture.call(false);
+          asking.requestedTools(1);
+          asking.end();
           within(
               fixture.engine.expectTools(new String[] {"weather"}, new String[] {"call-1"}),
               () -> wrapped(before, () -> tool("weather").end(-1, false)));
