@@ -133,13 +133,18 @@ public final class ProgramLauncher {
    * application saw the provider's port is replaced, so that it can be compared.
    */
   public ProgramRun run() {
-    return CompletableFuture.supplyAsync(this::runNow, TestBed.get().processes()).join();
+    return start().join();
+  }
+
+  /** The same, for those who have others to start. */
+  public CompletableFuture<ProgramRun> start() {
+    return CompletableFuture.supplyAsync(this::runNow, TestBed.get().processes());
   }
 
   /** For those who have waited already. */
   ProgramRun runNow() {
     try (ProviderSimulator provider = ProviderSimulator.start(0)) {
-      return start(
+      return launch(
           Files.createTempDirectory(Path.of("target").toAbsolutePath(), "program-"), provider);
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -149,7 +154,7 @@ public final class ProgramLauncher {
     }
   }
 
-  private ProgramRun start(Path folder, ProviderSimulator provider)
+  private ProgramRun launch(Path folder, ProviderSimulator provider)
       throws IOException, InterruptedException {
     Exports exports = TestBed.get().newExports();
     Path log = folder.resolve("log");
