@@ -29,11 +29,12 @@ final class Chats {
         OpenAiProgram.class, TestBed.get().classPath(List.of("com.openai:openai-java:4.98.0")));
   }
 
-  /** With the newest agent and Turnspan. */
+  /** With Turnspan and what of the newest agent is in use. */
   static ProgramLauncher attached() {
-    return attached(TestBed.get().newestAgent());
+    return attached(TestBed.get().newestAgent()).modulesInUse();
   }
 
+  /** With Turnspan and an agent as it comes. */
   static ProgramLauncher attached(String agent) {
     return launcher().agent(TestBed.get().agent(agent), Workspace.extension());
   }

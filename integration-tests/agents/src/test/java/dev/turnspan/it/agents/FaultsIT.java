@@ -42,6 +42,7 @@ final class FaultsIT {
                     TestBed.get().agent(TestBed.get().newestAgent()),
                     Workspace.extension(),
                     Workspace.codeOf(FailingExtension.class))
+                .modulesInUse()
                 .property("it.fail.at", moment));
 
     assertThat(run.logLinesWith("Turnspan failed")).isNotEmpty();

@@ -19,6 +19,8 @@ public final class ClientUnderTest {
   private final List<String> coordinates;
   private final TestedVersions versions;
   private final List<String> options = new ArrayList<>();
+  private boolean rawHttp;
+  private boolean builtInApart;
   private final Map<Run, CompletableFuture<ProgramRun>> results = new ConcurrentHashMap<>();
 
   private ClientUnderTest(Class<?> program, List<String> coordinates, TestedVersions versions) {
@@ -40,7 +42,8 @@ public final class ClientUnderTest {
 
   /**
    * Every supported version with the newest agent; the newest version with every agent. What
-   * differs between agents does not differ between the versions of a library.
+   * differs between agents does not differ between the versions of a library. With the oldest agent
+   * its own GenAI modules are on: where they see the client, each call still counts once.
    */
   public Stream<Run> runs() {
     List<Run> runs = new ArrayList<>(withNewestAgent(TestedVersions.Fate.SUPPORTED));
@@ -75,19 +78,30 @@ public final class ClientUnderTest {
     return this;
   }
 
+  /** The library is an HTTP client: what is left alone of it is not seen on another. */
+  public ClientUnderTest rawHttp() {
+    rawHttp = true;
+    return this;
+  }
+
+  /** The agent's own module sees this library: its spans, and what it changes, are tested apart. */
+  public ClientUnderTest builtInApart() {
+    builtInApart = true;
+    return this;
+  }
+
   /** What Turnspan is said to show of the newest version. */
   Set<String> shows() {
     return Set.copyOf(versions.shows());
   }
 
-  /** As many processes at a time as there are processors: most of their time is start-up. */
+  /** The longest first, which are the last: no processor is idle while they end. */
   @SuppressWarnings("FutureReturnValueIgnored") // Whoever asks for a result gets its exception.
   private Stream<Run> started(List<Run> runs) {
-    runs.forEach(
-        run -> {
-          run.withoutAgent().future();
-          run.future();
-        });
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      runs.get(i).future();
+      runs.get(i).withoutAgent().future();
+    }
     return runs.stream();
   }
 
@@ -130,13 +144,19 @@ public final class ClientUnderTest {
       return future().join();
     }
 
-    /** What comes out without an agent. */
+    /** What comes out without an agent; of a doctored version, what comes out of the whole one. */
     public ProgramRun reference() {
       return withoutAgent().result();
     }
 
     private Run withoutAgent() {
-      return new Run(client, line, NO_AGENT);
+      return new Run(client, wholeLine(), NO_AGENT);
+    }
+
+    private TestedVersions.Line wholeLine() {
+      return line.fate() == TestedVersions.Fate.DOCTORED
+          ? client.versions.supported(version())
+          : line;
     }
 
     private CompletableFuture<ProgramRun> future() {
@@ -149,12 +169,18 @@ public final class ClientUnderTest {
       ProgramLauncher launcher = client.withOptions(launcher());
       if (!agent.equals(NO_AGENT)) {
         launcher.agent(TestBed.get().agent(agent), Workspace.extension()).awaitAbandoned();
-        if (!supported) {
+        if (!isNewest()) {
+          launcher.modulesInUse();
+        }
+        if (!agent.equals(TestBed.get().newestAgent()) && !client.builtInApart) {
+          launcher.builtInModules();
+        }
+        if (!supported && !client.rawHttp) {
           // A library that is left alone is still seen on the wire; this is not about that.
           launcher.property("otel.instrumentation.turnspan-http.enabled", "false");
         }
       }
-      return launcher.run();
+      return launcher.runNow();
     }
 
     private ProgramLauncher launcher() {

@@ -20,7 +20,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** A library as a later version might be: without a method that Turnspan needs. */
-final class DoctoredJar {
+public final class DoctoredJar {
 
   private DoctoredJar() {}
 
@@ -29,7 +29,7 @@ final class DoctoredJar {
    *
    * @param member {@code <class>#<method>}
    */
-  static List<Path> without(String member, List<Path> classPath) {
+  public static List<Path> without(String member, List<Path> classPath) {
     String[] names = member.split("#", 2);
     String entry = names[0].replace('.', '/') + ".class";
     List<Path> doctored = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,24 @@ public final class ProgramLauncher {
 
   private static final long PATIENCE_SECONDS = 240;
   private static final long EXPORT_PATIENCE_SECONDS = 10;
+
+  /** Those that are seen in the expected spans, or carry the context to them. */
+  private static final List<String> MODULES_IN_USE =
+      List.of(
+          "turnspan",
+          "opentelemetry-api",
+          "executors",
+          "reactor",
+          "rxjava",
+          "java-http-client",
+          "java-http-server",
+          "okhttp",
+          "apache-httpclient",
+          "netty",
+          "reactor-netty",
+          "spring-webflux",
+          "spring-web",
+          "aws-sdk");
 
   private final Class<?> program;
   private final List<Path> libraries;
@@ -40,6 +59,7 @@ public final class ProgramLauncher {
     // Start-up is most of the time; the load is small.
     option("-XX:TieredStopAtLevel=1");
     option("-XX:+UseSerialGC");
+    option("-XX:MetaspaceSize=192m");
     property(Program.NOBODY, TestBed.get().nobody());
   }
 
@@ -80,6 +100,19 @@ public final class ProgramLauncher {
     return this;
   }
 
+  /** Leaves out the modules of the agent that have nothing to do here: they cost start-up time. */
+  public ProgramLauncher modulesInUse() {
+    property("otel.instrumentation.common.default-enabled", "false");
+    MODULES_IN_USE.forEach(
+        module -> property("otel.instrumentation." + module + ".enabled", "true"));
+    return this;
+  }
+
+  /** Switches on the agent's own module for openai-java; the one for Bedrock is always on. */
+  public ProgramLauncher builtInModules() {
+    return property("otel.instrumentation.openai-java.enabled", "true");
+  }
+
   /** Exports somewhere else than to the test's collector. */
   public ProgramLauncher exportTo(String url) {
     endpoint = url;
@@ -96,12 +129,22 @@ public final class ProgramLauncher {
   }
 
   /**
-   * Runs to the end, with a provider of its own. In what the application saw the provider's port is
-   * replaced, so that it can be compared.
+   * Runs to the end, with a provider of its own, when there is a processor for it. In what the
+   * application saw the provider's port is replaced, so that it can be compared.
    */
   public ProgramRun run() {
+    return start().join();
+  }
+
+  /** The same, for those who have others to start. */
+  public CompletableFuture<ProgramRun> start() {
+    return CompletableFuture.supplyAsync(this::runNow, TestBed.get().processes());
+  }
+
+  /** For those who have waited already. */
+  ProgramRun runNow() {
     try (ProviderSimulator provider = ProviderSimulator.start(0)) {
-      return start(
+      return launch(
           Files.createTempDirectory(Path.of("target").toAbsolutePath(), "program-"), provider);
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -111,7 +154,7 @@ public final class ProgramLauncher {
     }
   }
 
-  private ProgramRun start(Path folder, ProviderSimulator provider)
+  private ProgramRun launch(Path folder, ProviderSimulator provider)
       throws IOException, InterruptedException {
     Exports exports = TestBed.get().newExports();
     Path log = folder.resolve("log");

@@ -21,7 +21,8 @@ public abstract class RefusedVersionContract {
   @Test
   void application_seesWhatItSeesWithoutTheAgent() {
     assertThat(run.result().exitCode()).as(String.join("\n", run.result().log())).isZero();
-    assertThat(run.result().transcript()).isNotEmpty().isEqualTo(run.reference().transcript());
+    assertThat(run.result().transcript()).isNotEmpty();
+    assertThat(run.reference().transcript()).containsAllEntriesOf(run.result().transcript());
   }
 
   @Test

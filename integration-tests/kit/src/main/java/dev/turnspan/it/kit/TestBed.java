@@ -57,7 +57,7 @@ public final class TestBed {
     return provider;
   }
 
-  /** Where processes are started that nobody waits for yet. */
+  /** Where processes are started: as many at a time as there are processors. */
   ExecutorService processes() {
     return processes;
   }

@@ -68,6 +68,14 @@ record TestedVersions(String library, List<String> shows, List<Line> lines) {
     }
   }
 
+  /** The line of a version that is tested as it is. */
+  Line supported(String version) {
+    return withFate(Fate.SUPPORTED).stream()
+        .filter(line -> line.version().equals(version))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not supported as it is: " + version));
+  }
+
   List<Line> withFate(Fate fate) {
     return lines.stream().filter(line -> line.fate() == fate).toList();
   }

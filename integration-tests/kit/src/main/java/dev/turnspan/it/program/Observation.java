@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Observation {
 
   private static final long PATIENCE_SECONDS = 30;
+  private static final long COLLECTION_MILLIS = 50;
   private static final int DEEPEST_CAUSE = 8;
 
   private final String scenario;
@@ -89,13 +90,13 @@ public final class Observation {
     ReferenceQueue<Object> queue = new ReferenceQueue<>();
     PhantomReference<Object> canary = new PhantomReference<>(new Object(), queue);
     long start = System.nanoTime();
-    while (queue.poll() != canary) {
+    do {
       if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
         throw new IllegalStateException("nothing is collected");
       }
       System.gc();
-      Thread.onSpinWait();
-    }
+      // What a collection finds comes a moment later; another one would cost more than the wait.
+    } while (queue.remove(COLLECTION_MILLIS) != canary);
   }
 
   private void checkContext(String what) {

@@ -30,10 +30,9 @@ final class Collected {
     try (StreamResponse<RawMessageStreamEvent> stream =
         Streams.open(chat(model("gap20-n2", "collectedStream")))) {
       Iterator<RawMessageStreamEvent> chunks = stream.stream().iterator();
-      while (chunks.hasNext()) {
-        Observation.collectGarbage();
-        seen.value("chunk", chunks.next());
-      }
+      seen.value("chunk", chunks.next());
+      Observation.collectGarbage();
+      chunks.forEachRemaining(chunk -> seen.value("chunk", chunk));
     }
   }
 
@@ -42,10 +41,15 @@ final class Collected {
     PushedStreams.open(chat(model("ttft100-gap20-n2", "collectedPushed")))
         .subscribe(
             new AsyncStreamResponse.Handler<>() {
+              private boolean begun;
+
               @Override
               public void onNext(RawMessageStreamEvent chunk) {
                 seen.value("chunk", chunk);
-                collect();
+                if (!begun) {
+                  begun = true;
+                  collect();
+                }
               }
 
               @Override

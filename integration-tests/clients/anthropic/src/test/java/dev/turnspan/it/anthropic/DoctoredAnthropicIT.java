@@ -12,14 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class DoctoredAnthropicIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(AnthropicProgram.class, "com.anthropic:anthropic-java:%s");
-
   DoctoredAnthropicIT(ClientUnderTest.Run run) {
     super(run);
   }
 
   static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.doctoredRuns();
+    return AnthropicContractIT.CLIENT.doctoredRuns();
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class AzureOpenAiContractIT extends LlmClientContract {
 
-  private static final ClientUnderTest CLIENT =
+  static final ClientUnderTest CLIENT =
       ClientUnderTest.of(AzureOpenAiProgram.class, "com.azure:azure-ai-openai:%s")
           // These spans of the agent's end now before and now after ours.
           .option("-Dotel.instrumentation.netty.enabled=false")

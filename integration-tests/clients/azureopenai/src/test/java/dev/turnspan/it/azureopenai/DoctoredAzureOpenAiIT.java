@@ -12,14 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class DoctoredAzureOpenAiIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(AzureOpenAiProgram.class, "com.azure:azure-ai-openai:%s");
-
   DoctoredAzureOpenAiIT(ClientUnderTest.Run run) {
     super(run);
   }
 
   static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.doctoredRuns();
+    return AzureOpenAiContractIT.CLIENT.doctoredRuns();
   }
 }

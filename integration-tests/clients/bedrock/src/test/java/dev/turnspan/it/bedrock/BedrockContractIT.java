@@ -24,7 +24,7 @@ final class BedrockContractIT extends LlmClientContract {
   private static final Pattern CONVERSE =
       Pattern.compile("requestModel=\\S*anthropic\\S+ model=\\S*anthropic");
 
-  private static final ClientUnderTest CLIENT =
+  static final ClientUnderTest CLIENT =
       ClientUnderTest.of(BedrockProgram.class, "software.amazon.awssdk:bedrockruntime:%s");
 
   BedrockContractIT(ClientUnderTest.Run run) {

@@ -12,14 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class DoctoredBedrockIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(BedrockProgram.class, "software.amazon.awssdk:bedrockruntime:%s");
-
   DoctoredBedrockIT(ClientUnderTest.Run run) {
     super(run);
   }
 
   static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.doctoredRuns();
+    return BedrockContractIT.CLIENT.doctoredRuns();
   }
 }

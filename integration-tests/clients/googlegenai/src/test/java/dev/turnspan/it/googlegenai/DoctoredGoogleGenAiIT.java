@@ -12,14 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class DoctoredGoogleGenAiIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(GoogleGenAiProgram.class, "com.google.genai:google-genai:%s");
-
   DoctoredGoogleGenAiIT(ClientUnderTest.Run run) {
     super(run);
   }
 
   static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.doctoredRuns();
+    return GoogleGenAiContractIT.CLIENT.doctoredRuns();
   }
 }

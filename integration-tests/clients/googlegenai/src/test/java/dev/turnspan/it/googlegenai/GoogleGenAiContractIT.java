@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class GoogleGenAiContractIT extends LlmClientContract {
 
-  private static final ClientUnderTest CLIENT =
+  static final ClientUnderTest CLIENT =
       ClientUnderTest.of(GoogleGenAiProgram.class, "com.google.genai:google-genai:%s");
 
   private final String version;

@@ -33,8 +33,9 @@ final class ApacheContractIT extends LlmClientContract {
           ContractScenario.CUT_ASYNC,
           ContractScenario.UNDER_SERVER_SPAN);
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(ApacheProgram.class, "org.apache.httpcomponents.client5:httpclient5:%s");
+  static final ClientUnderTest CLIENT =
+      ClientUnderTest.of(ApacheProgram.class, "org.apache.httpcomponents.client5:httpclient5:%s")
+          .rawHttp();
 
   ApacheContractIT(ClientUnderTest.Run run) {
     super(run);

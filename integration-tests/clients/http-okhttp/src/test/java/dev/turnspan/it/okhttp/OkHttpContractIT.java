@@ -34,8 +34,8 @@ final class OkHttpContractIT extends LlmClientContract {
           ContractScenario.UNDER_SERVER_SPAN);
 
   /** Its dependency is the artifact that has the classes, also where that is another one. */
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(OkHttpProgram.class, "com.squareup.okhttp3:okhttp-sse:%s");
+  static final ClientUnderTest CLIENT =
+      ClientUnderTest.of(OkHttpProgram.class, "com.squareup.okhttp3:okhttp-sse:%s").rawHttp();
 
   OkHttpContractIT(ClientUnderTest.Run run) {
     super(run);

@@ -31,12 +31,13 @@ final class WebClientContractIT extends LlmClientContract {
           ContractScenario.CUT,
           ContractScenario.UNDER_SERVER_SPAN);
 
-  private static final ClientUnderTest CLIENT =
+  static final ClientUnderTest CLIENT =
       ClientUnderTest.of(
-          WebClientProgram.class,
-          "org.springframework:spring-webflux:%s",
-          "org.springframework:spring-context:%s",
-          "io.projectreactor.netty:reactor-netty-http:1.1.22");
+              WebClientProgram.class,
+              "org.springframework:spring-webflux:%s",
+              "org.springframework:spring-context:%s",
+              "io.projectreactor.netty:reactor-netty-http:1.1.22")
+          .rawHttp();
 
   private final ClientUnderTest.Run run;
 

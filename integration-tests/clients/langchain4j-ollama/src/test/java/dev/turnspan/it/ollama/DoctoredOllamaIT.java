@@ -12,17 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class DoctoredOllamaIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(
-          OllamaProgram.class,
-          "dev.langchain4j:langchain4j:%s",
-          "dev.langchain4j:langchain4j-ollama:%s");
-
   DoctoredOllamaIT(ClientUnderTest.Run run) {
     super(run);
   }
 
   static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.doctoredRuns();
+    return OllamaContractIT.CLIENT.doctoredRuns();
   }
 }

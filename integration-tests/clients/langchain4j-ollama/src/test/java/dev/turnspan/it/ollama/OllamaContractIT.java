@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class OllamaContractIT extends LlmClientContract {
 
-  private static final ClientUnderTest CLIENT =
+  static final ClientUnderTest CLIENT =
       ClientUnderTest.of(
           OllamaProgram.class,
           "dev.langchain4j:langchain4j:%s",

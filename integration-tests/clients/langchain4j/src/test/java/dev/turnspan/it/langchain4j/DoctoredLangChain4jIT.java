@@ -12,17 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class DoctoredLangChain4jIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(
-          LangChain4jProgram.class,
-          "dev.langchain4j:langchain4j:%s",
-          "dev.langchain4j:langchain4j-open-ai:%s");
-
   DoctoredLangChain4jIT(ClientUnderTest.Run run) {
     super(run);
   }
 
   static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.doctoredRuns();
+    return LangChain4jContractIT.CLIENT.doctoredRuns();
   }
 }

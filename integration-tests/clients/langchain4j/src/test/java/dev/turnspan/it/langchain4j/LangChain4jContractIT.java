@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class LangChain4jContractIT extends LlmClientContract {
 
-  private static final ClientUnderTest CLIENT =
+  static final ClientUnderTest CLIENT =
       ClientUnderTest.of(
           LangChain4jProgram.class,
           "dev.langchain4j:langchain4j:%s",

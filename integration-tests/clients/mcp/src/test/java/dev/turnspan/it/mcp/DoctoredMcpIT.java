@@ -27,7 +27,8 @@ final class DoctoredMcpIT {
   @Test
   void application_seesWhatItSeesWithoutTheAgent() {
     assertThat(run.result().exitCode()).as(String.join("\n", run.result().log())).isZero();
-    assertThat(run.result().transcript()).isNotEmpty().isEqualTo(run.reference().transcript());
+    assertThat(run.result().transcript()).isNotEmpty();
+    assertThat(run.reference().transcript()).containsAllEntriesOf(run.result().transcript());
   }
 
   @Test

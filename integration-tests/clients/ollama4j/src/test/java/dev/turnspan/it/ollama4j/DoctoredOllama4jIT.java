@@ -12,14 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class DoctoredOllama4jIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(Ollama4jProgram.class, "io.github.ollama4j:ollama4j:%s");
-
   DoctoredOllama4jIT(ClientUnderTest.Run run) {
     super(run);
   }
 
   static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.doctoredRuns();
+    return Ollama4jContractIT.CLIENT.doctoredRuns();
   }
 }

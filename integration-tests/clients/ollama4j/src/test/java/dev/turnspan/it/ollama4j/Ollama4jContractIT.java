@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class Ollama4jContractIT extends LlmClientContract {
 
-  private static final ClientUnderTest CLIENT =
+  static final ClientUnderTest CLIENT =
       ClientUnderTest.of(Ollama4jProgram.class, "io.github.ollama4j:ollama4j:%s");
 
   private static final String NO_FUTURES = "nothing is asynchronous but generation";

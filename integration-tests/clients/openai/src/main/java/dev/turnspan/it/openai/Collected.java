@@ -33,10 +33,9 @@ final class Collected {
     try (StreamResponse<ChatCompletionChunk> stream =
         Streams.open(chat(model("gap20-n2", "collectedStream")))) {
       Iterator<ChatCompletionChunk> chunks = stream.stream().iterator();
-      while (chunks.hasNext()) {
-        Observation.collectGarbage();
-        seen.value("chunk", chunks.next());
-      }
+      seen.value("chunk", chunks.next());
+      Observation.collectGarbage();
+      chunks.forEachRemaining(chunk -> seen.value("chunk", chunk));
     }
   }
 
@@ -49,10 +48,9 @@ final class Collected {
     try (StreamResponse<ResponseStreamEvent> stream =
         Clients.STRICT.responses().createStreaming(params)) {
       Iterator<ResponseStreamEvent> events = stream.stream().iterator();
-      while (events.hasNext()) {
-        Observation.collectGarbage();
-        seen.value("event", events.next());
-      }
+      seen.value("event", events.next());
+      Observation.collectGarbage();
+      events.forEachRemaining(event -> seen.value("event", event));
     }
   }
 
@@ -61,10 +59,15 @@ final class Collected {
     PushedStreams.open(chat(model("ttft100-gap20-n2", "collectedPushed")))
         .subscribe(
             new AsyncStreamResponse.Handler<>() {
+              private boolean begun;
+
               @Override
               public void onNext(ChatCompletionChunk chunk) {
                 seen.value("chunk", chunk);
-                collect();
+                if (!begun) {
+                  begun = true;
+                  collect();
+                }
               }
 
               @Override

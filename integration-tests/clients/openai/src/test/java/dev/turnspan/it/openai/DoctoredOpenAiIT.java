@@ -12,14 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class DoctoredOpenAiIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(OpenAiProgram.class, "com.openai:openai-java:%s");
-
   DoctoredOpenAiIT(ClientUnderTest.Run run) {
     super(run);
   }
 
   static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.doctoredRuns();
+    return OpenAiContractIT.CLIENT.doctoredRuns();
   }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class OpenAiContractIT extends LlmClientContract {
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(OpenAiProgram.class, "com.openai:openai-java:%s");
+  static final ClientUnderTest CLIENT =
+      ClientUnderTest.of(OpenAiProgram.class, "com.openai:openai-java:%s").builtInApart();
 
   OpenAiContractIT(ClientUnderTest.Run run) {
     super(run);

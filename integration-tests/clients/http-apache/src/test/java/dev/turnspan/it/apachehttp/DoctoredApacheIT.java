@@ -1,0 +1,22 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.it.apachehttp;
+
+import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedVersionContract;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An Apache HttpClient that lacks what Turnspan needs is left alone. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("runs")
+final class DoctoredApacheIT extends RefusedVersionContract {
+
+  DoctoredApacheIT(ClientUnderTest.Run run) {
+    super(run);
+  }
+
+  static Stream<ClientUnderTest.Run> runs() {
+    return ApacheContractIT.CLIENT.doctoredRuns();
+  }
+}

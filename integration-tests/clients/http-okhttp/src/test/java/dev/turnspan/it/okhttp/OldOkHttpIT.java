@@ -1,0 +1,25 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.it.okhttp;
+
+import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedVersionContract;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Versions of OkHttp that Turnspan does not know are left alone. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("runs")
+final class OldOkHttpIT extends RefusedVersionContract {
+
+  private static final ClientUnderTest CLIENT =
+      ClientUnderTest.of(OldOkHttpProgram.class, "com.squareup.okhttp3:okhttp:%s").rawHttp();
+
+  OldOkHttpIT(ClientUnderTest.Run run) {
+    super(run);
+  }
+
+  static Stream<ClientUnderTest.Run> runs() {
+    return CLIENT.refusedRuns();
+  }
+}
