@@ -34,6 +34,10 @@ public abstract class RefusedVersionContract {
 
   @Test
   void exportedSpans_areTheAgentsOnly() {
-    assertThat(run.result().exports().spans()).isNotEmpty().noneMatch(SpanRecord::isOurs);
+    assertThat(run.result().exports().spans()).noneMatch(SpanRecord::isOurs);
+    if (!run.client().isRawHttp()) {
+      // What is wrong with an HTTP client may keep the agent away, too.
+      assertThat(run.result().exports().spans()).isNotEmpty();
+    }
   }
 }
