@@ -22,6 +22,7 @@ public abstract class RefusedVersionContract {
   void application_seesWhatItSeesWithoutTheAgent() {
     assertThat(run.result().exitCode()).as(String.join("\n", run.result().log())).isZero();
     assertThat(run.result().transcript()).isNotEmpty();
+    assertThat(run.result().transcript().values()).noneMatch(seen -> seen.startsWith("thrown"));
     assertThat(run.reference().transcript()).containsAllEntriesOf(run.result().transcript());
   }
 
