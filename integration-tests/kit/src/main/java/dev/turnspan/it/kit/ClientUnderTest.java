@@ -84,6 +84,10 @@ public final class ClientUnderTest {
     return this;
   }
 
+  boolean isRawHttp() {
+    return rawHttp;
+  }
+
   /** The agent's own module sees this library: its spans, and what it changes, are tested apart. */
   public ClientUnderTest builtInApart() {
     builtInApart = true;

@@ -38,7 +38,8 @@ public final class ProgramLauncher {
           "reactor-netty",
           "spring-webflux",
           "spring-web",
-          "aws-sdk");
+          "aws-sdk",
+          "azure-core");
 
   private final Class<?> program;
   private final List<Path> libraries;
@@ -103,8 +104,12 @@ public final class ProgramLauncher {
   /** Leaves out the modules of the agent that have nothing to do here: they cost start-up time. */
   public ProgramLauncher modulesInUse() {
     property("otel.instrumentation.common.default-enabled", "false");
-    MODULES_IN_USE.forEach(
-        module -> property("otel.instrumentation." + module + ".enabled", "true"));
+    for (String module : MODULES_IN_USE) {
+      String key = "otel.instrumentation." + module + ".enabled";
+      if (options.stream().noneMatch(option -> option.startsWith("-D" + key + "="))) {
+        property(key, "true");
+      }
+    }
     return this;
   }
 

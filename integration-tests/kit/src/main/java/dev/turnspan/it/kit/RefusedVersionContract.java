@@ -22,6 +22,7 @@ public abstract class RefusedVersionContract {
   void application_seesWhatItSeesWithoutTheAgent() {
     assertThat(run.result().exitCode()).as(String.join("\n", run.result().log())).isZero();
     assertThat(run.result().transcript()).isNotEmpty();
+    assertThat(run.result().transcript().values()).noneMatch(seen -> seen.startsWith("thrown"));
     assertThat(run.reference().transcript()).containsAllEntriesOf(run.result().transcript());
   }
 
@@ -34,6 +35,10 @@ public abstract class RefusedVersionContract {
 
   @Test
   void exportedSpans_areTheAgentsOnly() {
-    assertThat(run.result().exports().spans()).isNotEmpty().noneMatch(SpanRecord::isOurs);
+    assertThat(run.result().exports().spans()).noneMatch(SpanRecord::isOurs);
+    if (!run.client().isRawHttp()) {
+      // What is wrong with an HTTP client may keep the agent away, too.
+      assertThat(run.result().exports().spans()).isNotEmpty();
+    }
   }
 }

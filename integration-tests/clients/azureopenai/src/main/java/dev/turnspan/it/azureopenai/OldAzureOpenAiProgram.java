@@ -22,8 +22,8 @@ public final class OldAzureOpenAiProgram {
   private static void chat(Observation seen) throws Exception {
     Class<?> role = Class.forName(MODELS + "ChatRole");
     Class<?> type = Class.forName(MODELS + "ChatMessage");
-    Object message = type.getConstructor(role).newInstance(role.getField("USER").get(null));
-    type.getMethod("setContent", String.class).invoke(message, "hi");
+    Object message =
+        type.getConstructor(role, String.class).newInstance(role.getField("USER").get(null), "hi");
     ChatCompletionsOptions options =
         ChatCompletionsOptions.class.getConstructor(List.class).newInstance(List.of(message));
     seen.call(
