@@ -30,9 +30,9 @@ public final class OldSpringAiProgram {
     Class<?> optionsType = Class.forName(OPENAI + "OpenAiChatOptions");
     Object options = optionsType.getMethod("builder").invoke(null);
     options.getClass().getMethod("model", String.class).invoke(options, name);
-    return (ChatModel)
-        Class.forName(OPENAI + "OpenAiChatModel")
-            .getConstructor(apiType, optionsType)
-            .newInstance(api, options.getClass().getMethod("build").invoke(options));
+    return Class.forName(OPENAI + "OpenAiChatModel")
+        .asSubclass(ChatModel.class)
+        .getConstructor(apiType, optionsType)
+        .newInstance(api, options.getClass().getMethod("build").invoke(options));
   }
 }
