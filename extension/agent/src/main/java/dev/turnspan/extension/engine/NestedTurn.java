@@ -36,5 +36,8 @@ final class NestedTurn implements Turn {
   public void end() {}
 
   @Override
+  public void abort() {}
+
+  @Override
   public void fail(Throwable error) {}
 }
