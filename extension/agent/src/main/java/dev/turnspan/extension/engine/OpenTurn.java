@@ -11,8 +11,6 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ final class OpenTurn {
 
   private final Recorder recorder;
   private final AnchoredClock clock;
-  private final String id = UUID.randomUUID().toString();
+  private final TurnOrigin origin;
   private final Span span;
   private final Context context;
   private final Consumer<OpenTurn> onEnd;
@@ -58,15 +56,11 @@ final class OpenTurn {
     long now = clock.now();
     this.lastActivityNanos = now;
     long start = startEpochNanos < 0 ? clock.epochNanos(now) : startEpochNanos;
-    this.span =
-        recorder
-            .tracer()
-            .spanBuilder(SpanNames.TURN)
-            .setParent(parent)
-            .setStartTimestamp(start, TimeUnit.NANOSECONDS)
-            .startSpan();
-    this.context = parent.with(span).with(KEY, this);
+    this.origin = TurnOrigin.in(parent);
+    this.span = origin.startSpan(recorder, parent, start);
+    this.context = (span.getSpanContext().isValid() ? parent.with(span) : parent).with(KEY, this);
     writeIdentity(span, SpanNames.TURN);
+    conversation(origin.conversationId(), "remote");
   }
 
   Recorder recorder() {
@@ -77,8 +71,13 @@ final class OpenTurn {
     return clock;
   }
 
-  String id() {
-    return id;
+  TurnOrigin origin() {
+    return origin;
+  }
+
+  /** What a process that is called now must know of the turn. */
+  synchronized TurnReference reference() {
+    return origin.reference(stepCount, conversationId);
   }
 
   Span span() {
@@ -240,7 +239,7 @@ final class OpenTurn {
   void writeIdentity(Span target, String role) {
     if (target.isRecording()) {
       target.setAttribute(TurnspanAttributes.SPAN_ROLE, role);
-      target.setAttribute(TurnspanAttributes.TURN_ID, id);
+      target.setAttribute(TurnspanAttributes.TURN_ID, origin.turnId());
       writeConversation(target);
     }
   }

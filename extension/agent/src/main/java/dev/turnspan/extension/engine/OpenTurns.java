@@ -46,7 +46,9 @@ final class OpenTurns {
    */
   OpenTurn open(
       Context parent, long startEpochNanos, @Nullable String conversation, String source) {
-    OpenTurn turn = new OpenTurn(recorder, parent, startEpochNanos, this::forget);
+    OpenTurn turn =
+        new OpenTurn(
+            recorder, RemoteTurn.honoured(parent, localRoots), startEpochNanos, this::forget);
     turn.conversation(conversation, source);
     turn.conversation(Baggage.fromContext(parent).getEntryValue(BAGGAGE_CONVERSATION), "baggage");
     return turn;

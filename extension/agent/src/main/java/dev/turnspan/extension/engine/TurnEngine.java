@@ -155,6 +155,15 @@ public final class TurnEngine implements Engine {
         () -> ModelCall.current(ExpectedTools.in(Context.current(), names, ids)), Scope.NONE);
   }
 
+  /**
+   * The turn that a request which leaves the process in this context is part of; null if there is
+   * none, or if the request is a model call, whoever answers it.
+   */
+  public @Nullable TurnReference turnOfRequest(Context context) {
+    OpenTurn turn = context.get(ModelCall.KEY) == null ? turns.around(context) : null;
+    return turn == null ? null : turn.reference();
+  }
+
   /** A server or consumer span of this process ended. */
   public void localRootEnded(Span root) {
     Failures.guard(() -> turns.localRootEnded(root));
