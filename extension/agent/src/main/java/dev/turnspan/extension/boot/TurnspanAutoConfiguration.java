@@ -9,6 +9,7 @@ import dev.turnspan.extension.normalize.NormalizerAutoConfiguration;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Registers Turnspan where the agent is configured by properties or environment variables. */
 public final class TurnspanAutoConfiguration implements AutoConfigurationCustomizerProvider {
@@ -29,6 +30,11 @@ public final class TurnspanAutoConfiguration implements AutoConfigurationCustomi
         () -> Map.of("otel.instrumentation.openai-java.enabled", "false"));
     customizer.addTracerProviderCustomizer(
         (provider, config) -> provider.addSpanProcessor(Startup.serverSpans().register()));
+    // Called for each propagator that is configured; ours must be there once.
+    AtomicBoolean added = new AtomicBoolean();
+    customizer.addPropagatorCustomizer(
+        (propagator, config) ->
+            added.compareAndSet(false, true) ? Startup.withTurns(propagator) : propagator);
     // Boot has warned of what is wrong with them.
     Settings settings = Settings.ofThisProcess(warning -> {});
     NormalizerAutoConfiguration.customize(
