@@ -5,7 +5,10 @@ import dev.turnspan.extension.engine.Failures;
 import io.opentelemetry.instrumentation.api.incubator.instrumenter.InstrumenterCustomizer;
 import io.opentelemetry.instrumentation.api.incubator.instrumenter.InstrumenterCustomizerProvider;
 
-/** Lets Turnspan know where the requests go that the agent's own instrumentations send. */
+/**
+ * Lets Turnspan know where the requests go that the agent's own instrumentations send. Its service
+ * file has the agent's name of the interface: older agents look for no other.
+ */
 public final class RequestDestinations implements InstrumenterCustomizerProvider {
 
   @Override

@@ -41,7 +41,14 @@ public final class TurnEngine implements Engine {
     this.recorder = new Recorder(tracer, settings, clock);
     this.localRoots = localRoots;
     this.turns = new OpenTurns(recorder, localRoots, settings);
-    this.abandonment = new Abandonment(turns::sweep);
+    this.abandonment = new Abandonment(this::sweep);
+  }
+
+  private void sweep() {
+    turns.sweep();
+    // Such a map lets go of the values of lost keys when it is next used, which may be never: an
+    // undeployed application would wait for another one's call.
+    exchanges.remove(this);
   }
 
   @Override
@@ -118,6 +125,7 @@ public final class TurnEngine implements Engine {
           ModelCall current = Context.current().get(ModelCall.KEY);
           if (current != null && current.isOpen()) {
             exchanges.put(exchange, current);
+            abandonment.start();
             return current;
           }
           ModelCall known = exchanges.get(exchange);

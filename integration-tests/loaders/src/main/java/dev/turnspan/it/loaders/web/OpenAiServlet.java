@@ -56,6 +56,7 @@ public final class OpenAiServlet extends HttpServlet {
   }
 
   /** Reads a little and forgets to close. */
+  @SuppressWarnings("MustBeClosedChecker") // That is the point.
   private String beginning(ChatCompletionCreateParams.Builder params, boolean held) {
     StreamResponse<ChatCompletionChunk> answer =
         client.chat().completions().createStreaming(params.build());
