@@ -48,6 +48,7 @@ public final class ServletContainer {
     tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
     tomcat.setPort(0);
     tomcat.getConnector();
+    tomcat.getHost();
     tomcat.start();
     ServletContainer container = new ServletContainer(tomcat);
     Map<String, Scenario> scenarios = new LinkedHashMap<>();

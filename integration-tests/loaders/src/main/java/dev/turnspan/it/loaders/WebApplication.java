@@ -30,7 +30,10 @@ final class WebApplication {
     StandardContext context = new StandardContext();
     context.setName(path);
     context.setPath(path);
-    context.setDocBase(Files.createTempDirectory("web").toString());
+    Path folder = Files.createTempDirectory("web");
+    // Without it, the classes would have come from nowhere.
+    Files.createDirectories(folder.resolve("WEB-INF").resolve("classes"));
+    context.setDocBase(folder.toString());
     context.setParentClassLoader(WebApplication.class.getClassLoader());
     context.addLifecycleListener(new Tomcat.FixContextListener());
     // HTTP clients have threads that would live on for a minute.
