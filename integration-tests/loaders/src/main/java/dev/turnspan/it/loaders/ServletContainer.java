@@ -71,8 +71,9 @@ public final class ServletContainer {
 
   /** The container's own library, used by two web applications. */
   private void libraryInParent(Observation seen) throws Exception {
-    deploy("/one", "OpenAiServlet", "");
-    deploy("/two", "OpenAiServlet", "");
+    ClassLoader shared = WebApplication.shared(System.getProperty(OPENAI, ""));
+    tomcat.getHost().addChild(WebApplication.of("/one", "OpenAiServlet", "", shared));
+    tomcat.getHost().addChild(WebApplication.of("/two", "OpenAiServlet", "", shared));
     seen.value("answer", ask("/one", "chat", "n3", "openAiInParent"));
     seen.value("answer", ask("/two", "chat", "n2", "openAiInParentToo"));
     undeployAll(seen);
@@ -86,7 +87,8 @@ public final class ServletContainer {
   }
 
   private void deploy(String path, String servlet, String libraries) throws IOException {
-    tomcat.getHost().addChild(WebApplication.of(path, servlet, libraries));
+    ClassLoader own = ServletContainer.class.getClassLoader();
+    tomcat.getHost().addChild(WebApplication.of(path, servlet, libraries, own));
   }
 
   private String ask(String path, String way, String script, String scenario) throws IOException {

@@ -67,7 +67,7 @@ final class Service implements AutoCloseable {
   private static String told(@org.jspecify.annotations.Nullable String header) {
     return header == null
         ? "nothing"
-        : header.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-\\w{12}", "$id");
+        : header.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-\\w{12}", "<id>");
   }
 
   private static void answer(HttpExchange exchange, Handler handler) throws IOException {

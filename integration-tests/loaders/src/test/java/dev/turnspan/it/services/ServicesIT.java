@@ -135,7 +135,7 @@ final class ServicesIT {
   void turn_isToldToTheOwnNetworkOnly() {
     Map<String, String> seen = run(calling).transcript();
 
-    assertThat(seen.get("overHttp")).isEqualTo("work: w1 w2, then told of " + TOLD + "\n");
+    assertThat(seen.get("overHttp")).isEqualTo("work: word0 word1 , then told of " + TOLD + "\n");
     assertThat(seen.get("elsewhere")).isEqualTo("work: nothing\n");
     assertThat(seen.get("outsideTurn")).isEqualTo("told: nothing\n");
   }

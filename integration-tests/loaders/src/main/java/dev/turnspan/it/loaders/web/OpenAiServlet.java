@@ -4,6 +4,7 @@ package dev.turnspan.it.loaders.web;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
+import com.openai.core.Timeout;
 import com.openai.core.http.StreamResponse;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
@@ -12,9 +13,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import okhttp3.internal.concurrent.TaskRunner;
 
 /** Asks a model with openai-java, in ways that are more or less tidy. */
 public final class OpenAiServlet extends HttpServlet {
@@ -24,7 +27,18 @@ public final class OpenAiServlet extends HttpServlet {
 
   @SuppressWarnings("serial") // Nobody serializes it.
   private final transient OpenAIClient client =
-      OpenAIOkHttpClient.builder().baseUrl(Program.provider()).apiKey(Program.key()).build();
+      OpenAIOkHttpClient.builder()
+          .baseUrl(Program.provider())
+          .apiKey(Program.key())
+          // With a timeout, Okio's watchdog lives on for a minute and keeps all of this.
+          .timeout(
+              Timeout.builder()
+                  .connect(Duration.ZERO)
+                  .read(Duration.ZERO)
+                  .write(Duration.ZERO)
+                  .request(Duration.ZERO)
+                  .build())
+          .build();
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -87,5 +101,7 @@ public final class OpenAiServlet extends HttpServlet {
   @Override
   public void destroy() {
     client.close();
+    // Its threads would live on for a minute, too.
+    ((TaskRunner.RealBackend) TaskRunner.INSTANCE.getBackend()).shutdown();
   }
 }
