@@ -44,8 +44,8 @@ final class RemoteTurn {
    * A context without the remote turn, unless what told of it is still being worked on: a context
    * may outlive the request that it came with.
    */
-  static Context honoured(Context context, LocalRoots localRoots) {
-    return context.get(KEY) == null || localRoots.find(context) != null
+  static Context honoured(Context context, ServerTurns serverTurns) {
+    return context.get(KEY) == null || serverTurns.root(context) != null
         ? context
         : OwnContext.without(context, KEY);
   }

@@ -3,9 +3,9 @@ package dev.turnspan.extension.engine;
 
 import dev.turnspan.semconv.SpanNames;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +46,7 @@ final class TurnOrigin {
   /** Starts the turn's span; without one of its own its steps are where it begins. */
   Span startSpan(Recorder recorder, Context parent, long epochNanos) {
     return remote == null
-        ? recorder
-            .tracer()
-            .spanBuilder(SpanNames.TURN)
-            .setParent(parent)
-            .setStartTimestamp(epochNanos, TimeUnit.NANOSECONDS)
-            .startSpan()
+        ? recorder.start(SpanNames.TURN, SpanKind.INTERNAL, parent, epochNanos)
         : Span.getInvalid();
   }
 
