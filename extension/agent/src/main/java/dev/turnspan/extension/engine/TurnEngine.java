@@ -171,9 +171,7 @@ public final class TurnEngine implements Engine {
    */
   public @Nullable TurnReference turnOfRequest(Context context) {
     OpenTurn turn = context.get(ModelCall.KEY) == null ? turns.around(context) : null;
-    return turn == null
-        ? null
-        : turn.origin().reference(turn.stepCount(), turn.conversationId());
+    return turn == null ? null : turn.origin().reference(turn.stepCount(), turn.conversationId());
   }
 
   /** A server or consumer span of this process ended. */

@@ -59,14 +59,12 @@ final class WebApplication {
     for (String jar : libraries.split(File.pathSeparator, -1)) {
       urls.add(Path.of(jar).toUri().toURL());
     }
-    return new URLClassLoader(
-        urls.toArray(new URL[0]), WebApplication.class.getClassLoader());
+    return new URLClassLoader(urls.toArray(new URL[0]), WebApplication.class.getClassLoader());
   }
 
   private static void addLibrary(StandardRoot resources, Path jar) {
     resources.addPreResources(
-        new FileResourceSet(
-            resources, "/WEB-INF/lib/" + jar.getFileName(), jar.toString(), "/"));
+        new FileResourceSet(resources, "/WEB-INF/lib/" + jar.getFileName(), jar.toString(), "/"));
   }
 
   private static Path code() {

@@ -35,10 +35,11 @@ final class LoadersIT {
   @BeforeAll
   void deployAndUndeploy() {
     run =
-        new ProgramLauncher(
-                ServletContainer.class, jars("turnspan.it.tomcat"))
+        new ProgramLauncher(ServletContainer.class, jars("turnspan.it.tomcat"))
             .agent(TestBed.get().agent(TestBed.get().newestAgent()), Workspace.extension())
             .property("turnspan.turn.idle-timeout", "2s")
+            // Jackson's buffers are softly reachable from the container's threads.
+            .option("-XX:SoftRefLRUPolicyMSPerMB=0")
             .property(ServletContainer.OPENAI, joined("turnspan.it.openai"))
             .property(ServletContainer.LANGCHAIN4J, joined("turnspan.it.langchain4j"))
             .run();

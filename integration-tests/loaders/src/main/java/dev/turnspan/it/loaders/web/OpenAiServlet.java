@@ -101,7 +101,12 @@ public final class OpenAiServlet extends HttpServlet {
   @Override
   public void destroy() {
     client.close();
-    // Its threads would live on for a minute, too.
+    // Its threads would live on for minutes, too.
     ((TaskRunner.RealBackend) TaskRunner.INSTANCE.getBackend()).shutdown();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("OkHttp TaskRunner")) {
+        thread.interrupt();
+      }
+    }
   }
 }
