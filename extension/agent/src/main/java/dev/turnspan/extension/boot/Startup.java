@@ -8,20 +8,29 @@ import dev.turnspan.extension.config.Settings;
 import dev.turnspan.extension.engine.Clock;
 import dev.turnspan.extension.engine.EngineSettings;
 import dev.turnspan.extension.engine.TurnEngine;
+import dev.turnspan.extension.propagation.AllowedHosts;
+import dev.turnspan.extension.propagation.OutgoingRequests;
+import dev.turnspan.extension.propagation.TurnPropagator;
 import dev.turnspan.extension.wire.Exchanges;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.instrumentation.api.incubator.instrumenter.InstrumenterCustomizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What runs once the bridge is there: links the bridge, so {@link Boot} loads it last. */
 final class Startup {
 
   private static final Logger LOGGER = Logger.getLogger("dev.turnspan");
   private static final ServerSpans SERVER_SPANS = new ServerSpans();
+
+  private static volatile @Nullable TurnPropagator turnPropagator;
+  private static volatile @Nullable OutgoingRequests outgoingRequests;
 
   static void start(Settings settings) {
     TurnEngine engine =
@@ -38,7 +47,26 @@ final class Startup {
     SERVER_SPANS.onShutdown(engine::close);
     Bridge.install(engine);
     Bridge.install(new Exchanges(engine, settings.get(Setting.HTTP_HOSTS)));
+    turnPropagator = new TurnPropagator(engine, settings.get(Setting.PROPAGATION_ACCEPT));
+    outgoingRequests =
+        new OutgoingRequests(
+            engine,
+            new AllowedHosts(
+                settings.get(Setting.PROPAGATION_HOSTS), settings.get(Setting.HTTP_HOSTS)));
     LOGGER.info("Turnspan " + version() + " is attached");
+  }
+
+  /** A propagator with ours beside it. */
+  static TextMapPropagator withTurns(TextMapPropagator configured) {
+    TurnPropagator own = turnPropagator;
+    return own == null ? configured : TextMapPropagator.composite(configured, own);
+  }
+
+  static void customize(InstrumenterCustomizer customizer) {
+    OutgoingRequests own = outgoingRequests;
+    if (own != null) {
+      customizer.addContextCustomizer(own);
+    }
   }
 
   static ServerSpans serverSpans() {

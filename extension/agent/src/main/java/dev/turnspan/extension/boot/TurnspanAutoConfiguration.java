@@ -32,6 +32,11 @@ public final class TurnspanAutoConfiguration implements AutoConfigurationCustomi
         () -> Map.of("otel.instrumentation.openai-java.enabled", "false"));
     customizer.addTracerProviderCustomizer(
         (provider, config) -> provider.addSpanProcessorFirst(Startup.serverSpans().register()));
+    // Called for each propagator that is configured; ours must be there once.
+    AtomicBoolean added = new AtomicBoolean();
+    customizer.addPropagatorCustomizer(
+        (propagator, config) ->
+            added.compareAndSet(false, true) ? Startup.withTurns(propagator) : propagator);
     // Boot has warned of what is wrong with them.
     Settings settings = Settings.ofThisProcess(warning -> {});
     readHeader(customizer, settings.get(Setting.CONVERSATION_HEADER));

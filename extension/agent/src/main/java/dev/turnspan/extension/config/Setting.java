@@ -110,6 +110,22 @@ public record Setting<T>(
           "More hosts whose short paths, such as `/messages` or `/responses`, are model calls.",
           Setting::hosts);
 
+  /** Which hosts are told of the turn that a request to them is part of. */
+  public static final Setting<Set<String>> PROPAGATION_HOSTS =
+      new Setting<>(
+          "turnspan.propagation.hosts",
+          "local",
+          "host names, `*.suffix`, `*` or `local`, separated by commas; empty for none",
+          "Services that are told of the turn that calls them; `local`: private addresses and names.",
+          Setting::hostPatterns);
+
+  /** Whether turns of other processes go on in this one. */
+  public static final Setting<Boolean> PROPAGATION_ACCEPT =
+      bool(
+          "turnspan.propagation.accept",
+          "true",
+          "Go on with the turn of a service that calls this one; `false` where strangers call.");
+
   /** Every setting, in the order of the documentation. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -122,10 +138,14 @@ public record Setting<T>(
           CONVERSATION_HEADER,
           CONVERSATION_INFER,
           CONVERSATION_SALT,
-          HTTP_HOSTS);
+          HTTP_HOSTS,
+          PROPAGATION_HOSTS,
+          PROPAGATION_ACCEPT);
 
   private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
+  private static final Pattern HOST_PATTERN =
+      Pattern.compile("\\*|(\\*\\.)?[a-z0-9._-]+|\\[?[0-9a-f:.]+]?");
   private static final Pattern METHODS =
       Pattern.compile("\\s*([\\w$.]+)\\s*\\[\\s*([\\w$]+(?:\\s*,\\s*[\\w$]+)*)\\s*]\\s*");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
@@ -152,16 +172,24 @@ public record Setting<T>(
   }
 
   private static @Nullable Set<String> hosts(String text) {
-    Set<String> hosts = new TreeSet<>();
-    for (String host : text.toLowerCase(Locale.ROOT).split(",", -1)) {
-      String name = host.strip();
-      if (!name.isEmpty() && !HOST.matcher(name).matches()) {
+    return words(text, HOST);
+  }
+
+  private static @Nullable Set<String> hostPatterns(String text) {
+    return words(text, HOST_PATTERN);
+  }
+
+  private static @Nullable Set<String> words(String text, Pattern accepted) {
+    Set<String> words = new TreeSet<>();
+    for (String each : text.toLowerCase(Locale.ROOT).split(",", -1)) {
+      String word = each.strip();
+      if (!word.isEmpty() && !accepted.matcher(word).matches()) {
         return null;
       }
-      hosts.add(name);
+      words.add(word);
     }
-    hosts.remove("");
-    return Set.copyOf(hosts);
+    words.remove("");
+    return Set.copyOf(words);
   }
 
   private static @Nullable Map<String, Set<String>> methods(String text) {

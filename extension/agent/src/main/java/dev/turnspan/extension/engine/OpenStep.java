@@ -31,7 +31,7 @@ final class OpenStep implements RequestOwner {
 
   OpenStep(OpenTurn turn, int index, long startNanos) {
     this.turn = turn;
-    this.id = turn.id() + '#' + index;
+    this.id = turn.origin().stepId(index);
     this.startNanos = startNanos;
     this.span =
         turn.recorder()

@@ -6,11 +6,9 @@ import dev.turnspan.semconv.SpanNames;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ final class OpenTurn {
 
   private final Recorder recorder;
   private final AnchoredClock clock;
-  private final String id = UUID.randomUUID().toString();
+  private final TurnOrigin origin;
   private final Span span;
   private final Context context;
   private final OpenTurns turns;
@@ -53,8 +51,9 @@ final class OpenTurn {
     long now = clock.now();
     this.lastActivityNanos = now;
     long start = startEpochNanos < 0 ? clock.epochNanos(now) : startEpochNanos;
-    this.span = recorder.start(SpanNames.TURN, SpanKind.INTERNAL, parent, start);
-    this.context = parent.with(span).with(KEY, this);
+    this.origin = TurnOrigin.in(parent);
+    this.span = origin.startSpan(recorder, parent, start);
+    this.context = (span.getSpanContext().isValid() ? parent.with(span) : parent).with(KEY, this);
     writeIdentity(span, SpanNames.TURN);
   }
 
@@ -66,8 +65,8 @@ final class OpenTurn {
     return clock;
   }
 
-  String id() {
-    return id;
+  TurnOrigin origin() {
+    return origin;
   }
 
   Span span() {
@@ -268,7 +267,7 @@ final class OpenTurn {
   void writeIdentity(Span target, String role) {
     if (target.isRecording()) {
       target.setAttribute(TurnspanAttributes.SPAN_ROLE, role);
-      target.setAttribute(TurnspanAttributes.TURN_ID, id);
+      target.setAttribute(TurnspanAttributes.TURN_ID, origin.turnId());
       writeConversation(target);
     }
   }

@@ -48,7 +48,9 @@ final class OpenTurns {
    */
   OpenTurn open(
       Context parent, long startEpochNanos, @Nullable String conversation, String source) {
-    OpenTurn turn = new OpenTurn(recorder, parent, startEpochNanos, this);
+    OpenTurn turn =
+        new OpenTurn(recorder, RemoteTurn.honoured(parent, serverTurns), startEpochNanos, this);
+    turn.conversation(turn.origin().conversationId(), "remote");
     turn.conversation(conversation, source);
     ConversationSources.tell(turn, parent);
     return turn;
@@ -82,7 +84,9 @@ final class OpenTurns {
     for (int i = 0; i < turns.size() && step == null; i++) {
       OpenTurn turn = turns.get(i);
       // Several may wait under the same id: then only what else they have in common tells.
-      boolean same = turns.size() == 1 || turn.span().getSpanContext().getTraceId().equals(trace);
+      boolean same =
+          turns.size() == 1
+              || Span.fromContext(turn.context()).getSpanContext().getTraceId().equals(trace);
       step =
           same && turn.admits(start.conversationId())
               ? turn.continueWith(start.toolResults())

@@ -39,6 +39,11 @@ public final class OwnContext {
     return turn == null ? null : turn::stepCount;
   }
 
+  /** A context that came with a request or message of a turn that another process has open. */
+  public static Context in(Context context, TurnReference turn) {
+    return context.with(RemoteTurn.KEY, new RemoteTurn(turn));
+  }
+
   /**
    * A context that is in no turn any more, without what is over. There are frameworks that leave
    * contexts behind on their threads: each turn would keep all that were there before it.
@@ -54,7 +59,7 @@ public final class OwnContext {
   }
 
   @SuppressWarnings("NullAway") // A key without a value reads like one that is not there.
-  private static <T> Context without(Context context, ContextKey<T> key) {
+  static <T> Context without(Context context, ContextKey<T> key) {
     return context.with(key, null);
   }
 

@@ -41,7 +41,7 @@ public final class TurnEngine implements Engine {
     this.recorder = new Recorder(tracer, settings, clock);
     this.localRoots = localRoots;
     this.turns = new OpenTurns(recorder, localRoots, settings);
-    this.abandonment = new Abandonment(turns::sweep);
+    this.abandonment = new Abandonment(this::sweep);
   }
 
   @Override
@@ -111,6 +111,7 @@ public final class TurnEngine implements Engine {
           ModelCall current = CurrentContext.get().get(ModelCall.KEY);
           if (current != null && current.isOpen()) {
             exchanges.put(exchange, current);
+            abandonment.start();
             return current;
           }
           ModelCall known = exchanges.get(exchange);
@@ -149,6 +150,9 @@ public final class TurnEngine implements Engine {
   /** Gives up what has been idle for too long. */
   void sweep() {
     turns.sweep();
+    // Such a map lets go of the values of lost keys when it is next used, which may be never: an
+    // undeployed application would wait for another one's call.
+    exchanges.remove(this);
   }
 
   /** How many entries are kept for turns that are open. */
@@ -159,6 +163,15 @@ public final class TurnEngine implements Engine {
   /** The process comes to its end. */
   public void close() {
     Failures.guard(turns::close);
+  }
+
+  /**
+   * The turn that a request which leaves the process in this context is part of; null if there is
+   * none, or if the request is a model call, whoever answers it.
+   */
+  public @Nullable TurnReference turnOfRequest(Context context) {
+    OpenTurn turn = context.get(ModelCall.KEY) == null ? turns.around(context) : null;
+    return turn == null ? null : turn.origin().reference(turn.stepCount(), turn.conversationId());
   }
 
   /** A server or consumer span of this process ended. */

@@ -10,9 +10,13 @@ import dev.turnspan.bridge.Scope;
 import dev.turnspan.bridge.Turn;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class AbandonmentTest {
@@ -91,9 +95,35 @@ class AbandonmentTest {
         .isEqualTo("abandoned");
   }
 
+  @Test
+  void exchangeThatIsGone_keepsNothingOfTheApplication() {
+    WeakReference<Object> inContext = exchangeAndForget();
+
+    await(() -> inContext.refersTo(null));
+  }
+
+  private WeakReference<Object> exchangeAndForget() {
+    Object ofApplication = new Object();
+    Context caller = Context.root().with(ContextKey.named("application"), ofApplication);
+    try (io.opentelemetry.context.Scope scope = caller.makeCurrent()) {
+      Call call = fixture.call(false);
+      try (Scope inside = call.enter()) {
+        assertThat(fixture.engine.callFor(new Object())).isSameAs(call);
+        assertThat(inside).isNotNull();
+      }
+      call.end();
+      assertThat(scope).isNotNull();
+    }
+    return new WeakReference<>(ofApplication);
+  }
+
   private void awaitTurn() {
+    await(() -> !fixture.spans("turn").isEmpty());
+  }
+
+  private static void await(BooleanSupplier event) {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-    while (fixture.spans("turn").isEmpty()) {
+    while (!event.getAsBoolean()) {
       assertThat(Instant.now()).isBefore(deadline);
       System.gc();
       Thread.onSpinWait();
