@@ -58,7 +58,7 @@ public final class TestBed {
   }
 
   /** Where processes are started that nobody waits for yet. */
-  ExecutorService processes() {
+  public ExecutorService processes() {
     return processes;
   }
 

@@ -52,10 +52,10 @@ final class ThreadShapes {
         .get();
   }
 
-  /** Each step on a thread of its own, which knows nothing of the caller's. */
+  /** Whatever follows the first step on a thread of its own, which knows nothing of the caller's. */
   static void newThreads(Observation seen, Dialog dialog) throws Exception {
     Loop loop = new Loop(seen, dialog);
-    List<Dialog.ToolCall> calls = onNewThread(loop::ask);
+    List<Dialog.ToolCall> calls = loop.ask();
     while (!calls.isEmpty()) {
       List<Dialog.ToolCall> asked = calls;
       onNewThread(
@@ -67,10 +67,16 @@ final class ThreadShapes {
     }
   }
 
-  private static <T> T onNewThread(Callable<T> code) throws Exception {
+  static <T> T onNewThread(Callable<T> code) throws Exception {
     FutureTask<T> task = new FutureTask<>(code);
     new Thread(task).start();
     return task.get(30, TimeUnit.SECONDS);
+  }
+
+  /** On the pool, while the caller goes on. */
+  @SuppressWarnings("FutureReturnValueIgnored") // Whoever waits for it waits for its effect.
+  static void inBackground(Callable<Boolean> code) {
+    POOL.submit(code);
   }
 
   /** A chain of stages on the common pool. */

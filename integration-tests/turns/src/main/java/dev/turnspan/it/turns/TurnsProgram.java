@@ -14,7 +14,12 @@ public final class TurnsProgram {
   /** Runs in a process of its own. */
   public static void main(String[] args) throws Exception {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
+    Departures.addTo(scenarios);
     Table.addTo(scenarios);
+    Boundaries.addTo(scenarios);
+    Conversations.addTo(scenarios);
+    Frameworks.addTo(scenarios);
+    Crowd.addTo(scenarios);
     Program.run(scenarios);
   }
 }

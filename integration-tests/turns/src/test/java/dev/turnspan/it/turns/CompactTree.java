@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Traces as text, one line a span: what a shape decides, and nothing of what a way of calling does.
@@ -29,6 +30,8 @@ final class CompactTree {
           "toolCallCount",
           "conversationId",
           "conversationId.source");
+
+  private static final Pattern MODEL = Pattern.compile("sim-[a-z0-9-]*-s[A-Za-z]+");
 
   private final List<SpanRecord> spans;
   private final StringBuilder text = new StringBuilder();
@@ -65,24 +68,32 @@ final class CompactTree {
   }
 
   private void line(SpanRecord span, String indent) {
-    text.append(indent).append(isExchange(span) ? "exchange" : span.name());
-    if (!span.isOurs() && !span.kind().equals("INTERNAL")) {
-      text.append(' ').append(span.kind());
+    String line = indent + text(span) + '\n';
+    if (!isExchange(span) || !text.toString().endsWith(line)) {
+      text.append(line);
     }
-    if (span.isOurs()) {
-      SHOWN.forEach(key -> attribute(span, key));
-    }
-    if (!span.status().equals("UNSET")) {
-      text.append(' ').append(span.status()).append(' ').append(span.statusDescription());
-    }
-    text.append('\n');
     spans.stream()
         .filter(child -> child.parentId().equals(span.spanId()))
         .sorted(CompactTree::order)
         .forEach(child -> line(child, indent + "  "));
   }
 
-  private void attribute(SpanRecord span, String key) {
+  private static String text(SpanRecord span) {
+    if (isExchange(span)) {
+      return "exchange";
+    }
+    StringBuilder text = new StringBuilder(span.name());
+    if (!span.isOurs()) {
+      return text.append(' ').append(span.kind()).toString();
+    }
+    SHOWN.forEach(key -> attribute(span, key, text));
+    if (!span.status().equals("UNSET")) {
+      text.append(' ').append(span.status()).append(": ").append(span.statusDescription());
+    }
+    return MODEL.matcher(text).replaceAll("\\$model");
+  }
+
+  private static void attribute(SpanRecord span, String key, StringBuilder text) {
     Object value = span.attribute(key);
     boolean usual =
         value == null
