@@ -144,5 +144,8 @@ public final class TurnspanAttributes {
   /** Milliseconds from the answer that asked for the tool being complete to the tool's start. */
   public static final AttributeKey<Long> DISPATCH_DELAY_MS = longKey("dispatchDelayMs");
 
+  /** Whether a tool's run is concluded from the request that brought its result. */
+  public static final AttributeKey<Boolean> INFERRED = booleanKey("inferred");
+
   private TurnspanAttributes() {}
 }

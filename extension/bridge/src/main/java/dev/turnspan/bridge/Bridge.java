@@ -8,7 +8,7 @@ package dev.turnspan.bridge;
 public final class Bridge {
 
   /** Changes when the interfaces do; a second extension of another version must stay off. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static volatile Engine engine = NoopEngine.INSTANCE;
   private static volatile Wire wire = Wire.NONE;

@@ -58,8 +58,18 @@ public interface Call {
   /** The answer is a refusal, whatever its finish reason says. */
   void refused();
 
-  /** How many tool calls the answer asks for. */
+  /** How many tool calls the answer asks for, for those who cannot tell which. */
   void requestedTools(int count);
+
+  /**
+   * The answer asks for a tool. Told once more, the same tool call counts once.
+   *
+   * @param id of the tool call, or null if it has none
+   * @param name of the tool
+   * @param proof what the request that brings the result of a tool call without an id will show,
+   *     and no other; null if there is no such thing
+   */
+  void requestedTool(@Nullable String id, @Nullable String name, @Nullable String proof);
 
   /**
    * Tokens used, as far as reported; -1 where not. The last report wins.

@@ -1,6 +1,8 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.bridge;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param stream whether a stream was asked for
  * @param baseUrl where the request goes, or null; only host and port are kept
  * @param conversationId the conversation that the request names, or null
+ * @param toolResults results that the request brings and no answer has followed yet
+ * @param firstMessages what the conversation began with, up to the user's first message, or null;
+ *     asked before the call has begun, or never
  */
 public record CallStart(
     String operation,
@@ -19,4 +24,18 @@ public record CallStart(
     @Nullable String model,
     boolean stream,
     @Nullable String baseUrl,
-    @Nullable String conversationId) {}
+    @Nullable String conversationId,
+    List<ToolResult> toolResults,
+    @Nullable Supplier<@Nullable String> firstMessages) {
+
+  /** A call of which no more is known. */
+  public CallStart(
+      String operation,
+      @Nullable String provider,
+      @Nullable String model,
+      boolean stream,
+      @Nullable String baseUrl,
+      @Nullable String conversationId) {
+    this(operation, provider, model, stream, baseUrl, conversationId, List.of(), null);
+  }
+}

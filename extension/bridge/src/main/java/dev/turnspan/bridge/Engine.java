@@ -9,6 +9,9 @@ public interface Engine {
   /** A framework's unit of work begins; nested in another one it is part of that. */
   Turn startTurn();
 
+  /** A method begins that the user named as a turn; within another turn it is part of that. */
+  Turn startMethodTurn();
+
   /** The turn in the current context, or one that does nothing. */
   Turn currentTurn();
 

@@ -49,6 +49,9 @@ final class NoopCall implements Call {
   public void requestedTools(int count) {}
 
   @Override
+  public void requestedTool(@Nullable String id, @Nullable String name, @Nullable String proof) {}
+
+  @Override
   public void usage(long input, long output, long cacheRead, long cacheWrite, long reasoning) {}
 
   @Override

@@ -29,6 +29,11 @@ public final class NoopEngine implements Engine {
   }
 
   @Override
+  public Turn startMethodTurn() {
+    return TURN;
+  }
+
+  @Override
   public Turn currentTurn() {
     return TURN;
   }
@@ -72,6 +77,9 @@ public final class NoopEngine implements Engine {
 
     @Override
     public void end() {}
+
+    @Override
+    public void abort() {}
 
     @Override
     public void fail(Throwable error) {}

@@ -30,6 +30,9 @@ public interface Turn {
   /** The unit has its answer. */
   void end();
 
+  /** The application cancelled the unit. */
+  void abort();
+
   /**
    * The unit failed. After {@link #detach()} this is ignored while an answer is still coming in:
    * then it was only a listener of the application that failed.

@@ -17,14 +17,14 @@ public interface Wire {
    * @param method the HTTP method
    * @param url the whole URL; only host, port and path are looked at, and never the query's values
    * @param contentType value of the request's header, or null if there is none or it is not known
-   * @param body shows the body, or its beginning, where it lies in memory and looking at it changes
-   *     nothing; asked before this method returns, and only if the path may be a model's. Null, or
-   *     with null as result, if the transport cannot
+   * @param body shows the body, or its beginning, in as many parts as it has, where it lies in
+   *     memory and looking at it changes nothing; asked before this method returns, and only if the
+   *     path may be a model's. Null, or with null as result, if the transport cannot
    * @return null if this is no model call, or if the attempt is reported by a hook above
    */
   @Nullable Exchange startExchange(
       String method,
       String url,
       @Nullable String contentType,
-      @Nullable Supplier<@Nullable ByteBuffer> body);
+      @Nullable Supplier<@Nullable Iterable<ByteBuffer>> body);
 }

@@ -29,9 +29,13 @@ final class Startup {
             new GlobalTracer(),
             SERVER_SPANS,
             new EngineSettings(
-                settings.get(Setting.GENAI_ATTRIBUTES), settings.get(Setting.TURN_IDLE_TIMEOUT)),
+                settings.get(Setting.GENAI_ATTRIBUTES),
+                settings.get(Setting.TURN_IDLE_TIMEOUT),
+                settings.get(Setting.CONVERSATION_INFER),
+                settings.get(Setting.CONVERSATION_SALT)),
             Clock.SYSTEM);
     SERVER_SPANS.onEnded(engine::localRootEnded);
+    SERVER_SPANS.onShutdown(engine::close);
     Bridge.install(engine);
     Bridge.install(new Exchanges(engine, settings.get(Setting.HTTP_HOSTS)));
     LOGGER.info("Turnspan " + version() + " is attached");

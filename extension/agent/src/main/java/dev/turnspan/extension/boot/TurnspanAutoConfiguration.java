@@ -6,9 +6,12 @@ import dev.turnspan.extension.config.Settings;
 import dev.turnspan.extension.engine.Failures;
 import dev.turnspan.extension.normalize.NormalizeSettings;
 import dev.turnspan.extension.normalize.NormalizerAutoConfiguration;
+import dev.turnspan.extension.propagation.ConversationHeader;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Registers Turnspan where the agent is configured by properties or environment variables. */
 public final class TurnspanAutoConfiguration implements AutoConfigurationCustomizerProvider {
@@ -28,14 +31,28 @@ public final class TurnspanAutoConfiguration implements AutoConfigurationCustomi
     customizer.addPropertiesSupplier(
         () -> Map.of("otel.instrumentation.openai-java.enabled", "false"));
     customizer.addTracerProviderCustomizer(
-        (provider, config) -> provider.addSpanProcessor(Startup.serverSpans().register()));
+        (provider, config) -> provider.addSpanProcessorFirst(Startup.serverSpans().register()));
     // Boot has warned of what is wrong with them.
     Settings settings = Settings.ofThisProcess(warning -> {});
+    readHeader(customizer, settings.get(Setting.CONVERSATION_HEADER));
     NormalizerAutoConfiguration.customize(
         customizer,
         new NormalizeSettings(
             settings.get(Setting.NORMALIZE_ENABLED),
             settings.get(Setting.NORMALIZE_ORIGINALS).equals("drop")));
+  }
+
+  private static void readHeader(AutoConfigurationCustomizer customizer, String header) {
+    if (header.isEmpty()) {
+      return;
+    }
+    // The customizer is asked once for each of the configured propagators.
+    AtomicBoolean added = new AtomicBoolean();
+    customizer.addPropagatorCustomizer(
+        (propagator, config) ->
+            added.compareAndSet(false, true)
+                ? TextMapPropagator.composite(propagator, new ConversationHeader(header))
+                : propagator);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerSpans implements SpanProcessor, LocalRoots {
 
   private volatile Consumer<Span> ended = span -> {};
+  private volatile Runnable shutdown = () -> {};
   private volatile boolean registered;
 
   /** This processor, as it is being added to a tracer provider. */
@@ -31,6 +33,11 @@ public final class ServerSpans implements SpanProcessor, LocalRoots {
   /** Who is told of the end of server and consumer spans. */
   public void onEnded(Consumer<Span> listener) {
     ended = listener;
+  }
+
+  /** Who is told that the process comes to its end. */
+  public void onShutdown(Runnable listener) {
+    shutdown = listener;
   }
 
   @Override
@@ -70,6 +77,13 @@ public final class ServerSpans implements SpanProcessor, LocalRoots {
   @Override
   public boolean isEndRequired() {
     return true;
+  }
+
+  /** This processor is asked first, so that what ends now is still exported. */
+  @Override
+  public CompletableResultCode shutdown() {
+    shutdown.run();
+    return CompletableResultCode.ofSuccess();
   }
 
   private static boolean isEntry(SpanKind kind) {

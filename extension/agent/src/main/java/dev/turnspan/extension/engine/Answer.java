@@ -13,11 +13,15 @@ final class Answer {
   private static final List<String> PRECEDENCE =
       List.of("error", "length", "content_filter", "refusal", "tool_calls", "stop");
 
+  /** More than any answer asks for. */
+  private static final int TOOL_LIMIT = 256;
+
   private @Nullable String model;
   private @Nullable String id;
   private final List<String> rawReasons = new ArrayList<>(1);
   private Usage usage = Usage.NONE;
   private int requestedTools;
+  private final List<ToolCall> toolCalls = new ArrayList<>(0);
   private boolean refused;
 
   void model(@Nullable String value) {
@@ -42,6 +46,14 @@ final class Answer {
     requestedTools = Math.max(requestedTools, count);
   }
 
+  void requestedTool(ToolCall call) {
+    boolean known = toolCalls.stream().anyMatch(other -> other.key().equals(call.key()));
+    if (!known && toolCalls.size() < TOOL_LIMIT) {
+      toolCalls.add(call);
+      requestedTools(toolCalls.size());
+    }
+  }
+
   void refused() {
     refused = true;
   }
@@ -64,6 +76,10 @@ final class Answer {
 
   int requestedTools() {
     return requestedTools;
+  }
+
+  List<ToolCall> toolCalls() {
+    return toolCalls;
   }
 
   boolean hasFinishReason() {

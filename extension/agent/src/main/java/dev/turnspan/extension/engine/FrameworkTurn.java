@@ -10,8 +10,8 @@ import io.opentelemetry.context.ContextKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A framework's unit of work. The turn opens with the first thing that happens in it, but starts
- * when the unit did.
+ * A framework's unit of work, or a method that the user named as one. The turn opens with the first
+ * thing that happens in it, but starts when the unit did.
  */
 final class FrameworkTurn implements Turn {
 
@@ -24,13 +24,20 @@ final class FrameworkTurn implements Turn {
   private final Context caller;
   private final OpenTurns turns;
   private final long startEpochNanos;
+  private final boolean byFramework;
   private @Nullable OpenTurn turn;
   private @Nullable String conversationId;
   private boolean identified;
   private boolean detached;
   private boolean over;
 
-  FrameworkTurn(Context caller, long startEpochNanos, OpenTurns turns) {
+  /**
+   * Begins a unit.
+   *
+   * @param byFramework whether it is a framework's, and not a method that the user named
+   */
+  FrameworkTurn(Context caller, long startEpochNanos, OpenTurns turns, boolean byFramework) {
+    this.byFramework = byFramework;
     this.caller = caller;
     this.startEpochNanos = startEpochNanos;
     this.turns = turns;
@@ -48,7 +55,7 @@ final class FrameworkTurn implements Turn {
         await(opened);
       }
       turn = opened;
-      if (opened.recorder().mirrors()) {
+      if (byFramework && opened.recorder().mirrors()) {
         opened.span().setAttribute(GenAiAttributes.OPERATION_NAME, "invoke_agent");
       }
     }
@@ -67,7 +74,7 @@ final class FrameworkTurn implements Turn {
   @Override
   public Scope enter() {
     return Failures.guard(
-        () -> ModelCall.current(caller.with(KEY, this).with(CURRENT, this)), Scope.NONE);
+        () -> OwnContext.enter(caller.with(KEY, this).with(CURRENT, this)), Scope.NONE);
   }
 
   @Override
@@ -95,13 +102,18 @@ final class FrameworkTurn implements Turn {
   }
 
   private void await(OpenTurn opened) {
-    opened.detach();
+    opened.detach(/* endsWithStream= */ byFramework);
     turns.await(opened);
   }
 
   @Override
   public void end() {
     finish(Outcome.COMPLETED);
+  }
+
+  @Override
+  public void abort() {
+    finish(Outcome.ABORTED);
   }
 
   @Override
@@ -121,7 +133,7 @@ final class FrameworkTurn implements Turn {
    */
   private synchronized boolean goesOn() {
     OpenTurn opened = identified ? open() : turn;
-    return detached && opened != null && opened.isCalling();
+    return detached && byFramework && opened != null && opened.isCalling();
   }
 
   private void finish(Outcome outcome) {

@@ -80,6 +80,11 @@ final class JoinedCall implements Call {
   }
 
   @Override
+  public void requestedTool(@Nullable String id, @Nullable String name, @Nullable String proof) {
+    outer.requestedTool(id, name, proof);
+  }
+
+  @Override
   public void usage(long input, long output, long cacheRead, long cacheWrite, long reasoning) {
     Usage reported = new Usage(input, output, cacheRead, cacheWrite, reasoning);
     outer.answer(answer -> answer.usage(reported));

@@ -101,6 +101,11 @@ final class Lookup implements RequestOwner {
   }
 
   @Override
+  public @Nullable String conversationId() {
+    return turn == null ? null : turn.conversationId();
+  }
+
+  @Override
   public void firstToken(ProviderRequest request, long now) {
     // No step to tell.
   }
@@ -108,7 +113,7 @@ final class Lookup implements RequestOwner {
   @Override
   public void requestEnded(ProviderRequest request, Outcome outcome, long endNanos) {
     if (turn != null) {
-      turn.lookupRequestEnded(request, endNanos);
+      turn.requestEnded(sums -> sums.lookup(request), endNanos);
     }
   }
 

@@ -32,7 +32,6 @@ final class ModelCall implements Call {
   private volatile boolean done;
   private volatile Runnable unwatch = () -> {};
   private volatile boolean chained;
-  private volatile @Nullable String chainHead;
 
   ModelCall(
       Context caller,
@@ -50,11 +49,6 @@ final class ModelCall implements Call {
 
   boolean isOpen() {
     return !done;
-  }
-
-  /** Whether a call that begins within this one may be the same, seen from below. */
-  boolean isSeenAs(String operation) {
-    return isOpen() && isOfKind(operation);
   }
 
   /** Whether requests of an operation may be this call's. */
@@ -91,7 +85,7 @@ final class ModelCall implements Call {
 
   @Override
   public Scope enter() {
-    return Failures.guard(() -> current(requestContext()), Scope.NONE);
+    return Failures.guard(() -> OwnContext.enter(requestContext()), Scope.NONE);
   }
 
   @Override
@@ -99,7 +93,7 @@ final class ModelCall implements Call {
     // Asked for every chunk: where it is current already there is nothing to allocate.
     return Context.current() == caller
         ? Scope.NONE
-        : Failures.guard(() -> current(caller), Scope.NONE);
+        : Failures.guard(() -> OwnContext.enter(caller), Scope.NONE);
   }
 
   @Override
@@ -160,8 +154,7 @@ final class ModelCall implements Call {
         () -> {
           chained = true;
           if (previousResponseId != null) {
-            chainHead = chains.headOf(previousResponseId);
-            owner.conversation(chainHead, "chain");
+            owner.conversation(chains.conversationOf(previousResponseId), "chain");
           }
         });
   }
@@ -174,6 +167,14 @@ final class ModelCall implements Call {
   @Override
   public void requestedTools(int count) {
     answer(answer -> answer.requestedTools(count));
+  }
+
+  @Override
+  public void requestedTool(@Nullable String id, @Nullable String name, @Nullable String proof) {
+    ToolCall call = ToolCall.of(id, name, proof);
+    if (call != null) {
+      answer(answer -> answer.requestedTool(call));
+    }
   }
 
   @Override
@@ -275,7 +276,7 @@ final class ModelCall implements Call {
             long now = owner.clock().now();
             request.end(outcome, outcome.isAbandoned() ? request.lastActivityNanos() : now);
             if (chained) {
-              chains.add(request.answer().id(), chainHead);
+              chains.add(request.answer().id(), owner.conversationId());
             }
             owner.callEnded(outcome);
           }
@@ -290,11 +291,5 @@ final class ModelCall implements Call {
 
   Object monitor() {
     return owner.monitor();
-  }
-
-  @SuppressWarnings("MustBeClosedChecker") // Closed by the hook that entered.
-  static Scope current(Context context) {
-    io.opentelemetry.context.Scope scope = context.makeCurrent();
-    return scope::close;
   }
 }

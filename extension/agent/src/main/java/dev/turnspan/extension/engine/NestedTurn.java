@@ -21,7 +21,7 @@ final class NestedTurn implements Turn {
   @Override
   public Scope enter() {
     return Failures.guard(
-        () -> ModelCall.current(caller.with(FrameworkTurn.CURRENT, this)), Scope.NONE);
+        () -> OwnContext.enter(caller.with(FrameworkTurn.CURRENT, this)), Scope.NONE);
   }
 
   @Override
@@ -34,6 +34,9 @@ final class NestedTurn implements Turn {
 
   @Override
   public void end() {}
+
+  @Override
+  public void abort() {}
 
   @Override
   public void fail(Throwable error) {}

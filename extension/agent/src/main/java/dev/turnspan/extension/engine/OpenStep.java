@@ -6,8 +6,9 @@ import static dev.turnspan.extension.engine.Recorder.put;
 import dev.turnspan.semconv.SpanNames;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,11 @@ final class OpenStep implements RequestOwner {
     this.startNanos = startNanos;
     this.span =
         turn.recorder()
-            .tracer()
-            .spanBuilder(SpanNames.STEP)
-            .setParent(turn.context())
-            .setStartTimestamp(turn.clock().epochNanos(startNanos), TimeUnit.NANOSECONDS)
-            .startSpan();
+            .start(
+                SpanNames.STEP,
+                SpanKind.INTERNAL,
+                turn.context(),
+                turn.clock().epochNanos(startNanos));
     this.context = turn.context().with(span);
     turn.writeIdentity(span, SpanNames.STEP);
     span.setAttribute(TurnspanAttributes.STEP_ID, id);
@@ -98,6 +99,11 @@ final class OpenStep implements RequestOwner {
     turn.conversation(conversation, source);
   }
 
+  @Override
+  public @Nullable String conversationId() {
+    return turn.conversationId();
+  }
+
   ToolTime toolTime() {
     return toolTime;
   }
@@ -124,7 +130,7 @@ final class OpenStep implements RequestOwner {
     lastOutcome = outcome;
     lastEndNanos = endNanos;
     usage = usage.plus(request.answer().usage());
-    turn.requestEnded(request, endNanos);
+    turn.requestEnded(sums -> sums.request(request), endNanos);
   }
 
   @Override
@@ -132,12 +138,20 @@ final class OpenStep implements RequestOwner {
     turn.callDone(this, how);
   }
 
-  /** The round trip is over; unless tools are to come the step is, too. */
-  void callDone() {
+  /**
+   * The round trip is over; unless tools are to come the step is, too.
+   *
+   * @return the tool calls that are to come, as far as their results could be recognised
+   */
+  List<ToolCall> callDone() {
     callDone = true;
     if (requestedTools() == 0 || lastOutcome.reason() != null) {
       turn.close(this);
     }
+    ProviderRequest request = last;
+    return request == null || lastOutcome.reason() != null
+        ? List.of()
+        : request.answer().toolCalls();
   }
 
   private int requestedTools() {
@@ -165,8 +179,7 @@ final class OpenStep implements RequestOwner {
     }
     Recorder.end(span, lastOutcome, turn.clock().epochNanos(endNanos));
     turn.stepEnded(
-        new OpenTurn.StepFigures(
-            usage, ttftMs, totalMs, toolTime.millis(), finishReason, lastOutcome));
+        new StepFigures(usage, ttftMs, totalMs, toolTime.millis(), finishReason, lastOutcome));
   }
 
   private void write(ProviderRequest request, @Nullable String finishReason) {

@@ -5,13 +5,10 @@ import static dev.turnspan.extension.engine.Recorder.put;
 
 import dev.turnspan.bridge.Scope;
 import dev.turnspan.bridge.ToolRun;
-import dev.turnspan.semconv.GenAiAttributes;
-import dev.turnspan.semconv.SpanNames;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -49,35 +46,14 @@ final class OpenTool implements ToolRun {
     this.id = callId == null ? name : callId;
     this.caller = caller;
     long now = turn.clock().now();
-    this.span =
-        turn.recorder()
-            .tracer()
-            .spanBuilder(SpanNames.TOOL_CALL)
-            .setParent(step.context())
-            .setStartTimestamp(turn.clock().epochNanos(now), TimeUnit.NANOSECONDS)
-            .startSpan();
+    this.span = ToolSpan.start(turn, step, name, callId, now);
+    put(span, TurnspanAttributes.DISPATCH_DELAY_MS, Recorder.millis(step.answeredNanos(), now));
     this.context = ExpectedTools.none(caller).with(span).with(OpenTurn.KEY, turn).with(KEY, this);
-    if (span.isRecording()) {
-      write(name, callId, Recorder.millis(step.answeredNanos(), now));
-    }
   }
 
   /** The id of the tool call, or the tool's name where it has none. */
   String id() {
     return id;
-  }
-
-  private void write(String name, @Nullable String callId, long dispatchDelayMs) {
-    turn.writeIdentity(span, SpanNames.TOOL_CALL);
-    span.setAttribute(TurnspanAttributes.STEP_ID, step.id());
-    span.setAttribute(TurnspanAttributes.TOOL_NAME, name);
-    put(span, TurnspanAttributes.TOOL_CALL_ID, callId);
-    put(span, TurnspanAttributes.DISPATCH_DELAY_MS, dispatchDelayMs);
-    if (turn.recorder().mirrors()) {
-      span.setAttribute(GenAiAttributes.OPERATION_NAME, "execute_tool");
-      span.setAttribute(GenAiAttributes.TOOL_NAME, name);
-      put(span, GenAiAttributes.TOOL_CALL_ID, callId);
-    }
   }
 
   /**
@@ -91,12 +67,12 @@ final class OpenTool implements ToolRun {
 
   @Override
   public Scope enter() {
-    return Failures.guard(() -> ModelCall.current(context), Scope.NONE);
+    return Failures.guard(() -> OwnContext.enter(context), Scope.NONE);
   }
 
   @Override
   public Scope callerContext() {
-    return Failures.guard(() -> ModelCall.current(caller), Scope.NONE);
+    return Failures.guard(() -> OwnContext.enter(caller), Scope.NONE);
   }
 
   @Override
@@ -104,7 +80,7 @@ final class OpenTool implements ToolRun {
     Failures.guard(
         () -> {
           put(span, TurnspanAttributes.CONTENT_LENGTH, contentLength);
-          finish(error ? new Outcome("error", "_OTHER", "tool error") : Outcome.COMPLETED);
+          finish(error ? Outcome.TOOL_ERROR : Outcome.COMPLETED);
         });
   }
 
@@ -118,8 +94,7 @@ final class OpenTool implements ToolRun {
       return;
     }
     long now = turn.clock().now();
-    span.setAttribute(TurnspanAttributes.IS_ERROR, outcome.isError());
-    Recorder.end(span, outcome, turn.clock().epochNanos(now));
+    ToolSpan.end(turn, span, outcome, now);
     turn.toolEnded(step, now);
   }
 }

@@ -1,24 +1,23 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.engine;
 
-import static dev.turnspan.extension.engine.Recorder.put;
-
-import dev.turnspan.semconv.GenAiAttributes;
+import dev.turnspan.bridge.ToolResult;
 import dev.turnspan.semconv.SpanNames;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A turn that is under way: its span, its open steps and the sums of those that are done. Its
- * monitor guards all that is below it. It ends when it was told to and nothing below it is open.
+ * monitor guards all that is below it. It ends when it was told to, nothing below it is open, and
+ * no results of tools are to come.
  */
 final class OpenTurn {
 
@@ -30,18 +29,14 @@ final class OpenTurn {
   private final String id = UUID.randomUUID().toString();
   private final Span span;
   private final Context context;
-  private final Consumer<OpenTurn> onEnd;
+  private final OpenTurns turns;
   private final TurnSums sums = new TurnSums();
-  private final List<OpenStep> steps = new ArrayList<>(1);
-  private @Nullable String conversationId;
-  private @Nullable String conversationSource;
+  private final OpenSteps steps = new OpenSteps();
+  private final Conversation conversation = new Conversation();
+  private final AskedTools asked = new AskedTools();
+  private final Lifetime lifetime = new Lifetime();
   private int stepCount;
-  private int activeCalls;
-  private int activeTools;
   private long lastActivityNanos;
-  private boolean detached;
-  private boolean closing;
-  private Outcome outcome = Outcome.COMPLETED;
   private volatile boolean ended;
 
   /**
@@ -49,22 +44,16 @@ final class OpenTurn {
    *
    * @param parent the context whose span becomes the turn's parent
    * @param startEpochNanos when it began; -1 for now
-   * @param onEnd told when the turn has ended
+   * @param turns told when the turn has ended, and for what it waits
    */
-  OpenTurn(Recorder recorder, Context parent, long startEpochNanos, Consumer<OpenTurn> onEnd) {
+  OpenTurn(Recorder recorder, Context parent, long startEpochNanos, OpenTurns turns) {
     this.recorder = recorder;
     this.clock = new AnchoredClock(recorder.clock());
-    this.onEnd = onEnd;
+    this.turns = turns;
     long now = clock.now();
     this.lastActivityNanos = now;
     long start = startEpochNanos < 0 ? clock.epochNanos(now) : startEpochNanos;
-    this.span =
-        recorder
-            .tracer()
-            .spanBuilder(SpanNames.TURN)
-            .setParent(parent)
-            .setStartTimestamp(start, TimeUnit.NANOSECONDS)
-            .startSpan();
+    this.span = recorder.start(SpanNames.TURN, SpanKind.INTERNAL, parent, start);
     this.context = parent.with(span).with(KEY, this);
     writeIdentity(span, SpanNames.TURN);
   }
@@ -94,29 +83,67 @@ final class OpenTurn {
   }
 
   /** The first one to name the conversation has it. */
-  synchronized void conversation(@Nullable String conversation, String source) {
-    if (conversation != null && conversationId == null && !conversation.isEmpty()) {
-      conversationId = conversation;
-      conversationSource = source;
+  synchronized void conversation(@Nullable String id, String source) {
+    if (conversation.name(id, source)) {
       writeConversation(span);
     }
+  }
+
+  @Nullable String conversationId() {
+    return conversation.id();
+  }
+
+  /** Whether a call that names this conversation, or none, may be part of the turn. */
+  boolean admits(@Nullable String conversationId) {
+    return conversation.admits(conversationId);
+  }
+
+  /** The turn ends without being told to, but may wait for the results of tools. */
+  synchronized void chain() {
+    lifetime.chain();
+  }
+
+  /**
+   * The turn stays open until a server span has ended; false if it is over already.
+   *
+   * @param told whether the end of that span will be told
+   */
+  synchronized boolean hold(SpanContext server, boolean told) {
+    return !ended && lifetime.hold(server, told);
+  }
+
+  /** A server span has ended. */
+  synchronized void release(SpanContext server) {
+    lifetime.release(server);
+    endIfDue();
   }
 
   /**
    * Starts the next round trip; those that have their answers and their tools are over. Null if the
    * turn has ended in the meantime.
+   *
+   * @param results what the request brings
    */
-  synchronized @Nullable OpenStep openStep() {
+  synchronized @Nullable OpenStep openStep(List<ToolResult> results) {
     if (ended) {
       return null;
     }
     long now = clock.now();
-    closeIdleSteps(now);
+    if (asked.includesAny(results)) {
+      sums.toolsInferred(ToolSpan.infer(this, asked.take(results), now));
+      turns.waits(this, asked.keys());
+    }
+    steps.endIdle(now);
     OpenStep step = new OpenStep(this, stepCount++, now);
     steps.add(step);
-    activeCalls++;
+    lifetime.callStarted();
     lastActivityNanos = now;
     return step;
+  }
+
+  /** The same if the request brings what the turn waits for; else null. */
+  synchronized @Nullable OpenStep continueWith(List<ToolResult> results) {
+    return asked.includesAny(results) ? openStep(results) : null;
   }
 
   /** How many round trips have begun so far. */
@@ -125,9 +152,13 @@ final class OpenTurn {
   }
 
   synchronized void callDone(OpenStep step, Outcome how) {
-    activeCalls--;
-    step.callDone();
-    if (detached && (how.isAborted() || how.isAbandoned())) {
+    lifetime.callDone();
+    List<ToolCall> calls = step.callDone();
+    asked.answered(step, calls);
+    if (lifetime.isChain() && !calls.isEmpty()) {
+      turns.waits(this, asked.keys());
+    }
+    if (lifetime.endsWithStream() && (how.isAborted() || how.isAbandoned())) {
       // Nobody reads the stream any more, so nothing comes after it.
       close(how);
     }
@@ -139,83 +170,80 @@ final class OpenTurn {
     if (ended) {
       return false;
     }
-    activeCalls++;
+    lifetime.callStarted();
     lastActivityNanos = clock.now();
     return true;
   }
 
   synchronized void lookupDone() {
-    activeCalls--;
+    lifetime.callDone();
     endIfDue();
-  }
-
-  void lookupRequestEnded(ProviderRequest request, long endNanos) {
-    sums.lookup(request);
-    lastActivityNanos = Math.max(lastActivityNanos, endNanos);
   }
 
   /** Whether a model is at work. */
   synchronized boolean isCalling() {
-    return activeCalls > 0;
+    return lifetime.isCalling();
   }
 
-  /** The end is told by what reads the answers. */
-  synchronized void detach() {
-    detached = true;
+  /** The end is told from elsewhere; where a stream is all there is, by what reads it. */
+  synchronized void detach(boolean endsWithStream) {
+    lifetime.detach(endsWithStream);
   }
 
   /** Notes a tool that starts; null if there is no step to which it could belong. */
-  synchronized @Nullable OpenStep toolStarted() {
-    OpenStep step = stepOfTool();
+  synchronized @Nullable OpenStep toolStarted(String name, @Nullable String callId) {
+    OpenStep step = steps.ofTool();
     if (step != null) {
-      activeTools++;
+      lifetime.toolStarted();
       sums.toolStarted();
       lastActivityNanos = clock.now();
-      step.toolTime().started(lastActivityNanos);
+      step.toolTime().started(name, callId, lastActivityNanos);
     }
     return step;
   }
 
   /** Whether no model has asked for tools since this step's did. */
   synchronized boolean isLatestWithTools(OpenStep step) {
-    return stepOfTool() == step;
-  }
-
-  /**
-   * The latest step that has its answer; else the latest one, whose tools may start while the
-   * answer still comes in.
-   */
-  private @Nullable OpenStep stepOfTool() {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      if (steps.get(i).isAnswered()) {
-        return steps.get(i);
-      }
-    }
-    return steps.isEmpty() ? null : steps.get(steps.size() - 1);
+    return steps.ofTool() == step;
   }
 
   synchronized void toolEnded(OpenStep step, long now) {
     step.toolTime().ended(now);
-    activeTools--;
+    lifetime.toolDone();
     lastActivityNanos = now;
     endIfDue();
   }
 
   /** Ends the turn as soon as nothing below it is open. The first one to tell how has it. */
   synchronized void close(Outcome how) {
-    if (!closing) {
-      closing = true;
-      outcome = how;
-      lastActivityNanos = how.isError() ? clock.now() : lastActivityNanos;
+    if (lifetime.close(how) && how.isError()) {
+      lastActivityNanos = clock.now();
     }
     endIfDue();
   }
 
-  /** Ends the turn now if nothing happened in it since the given time. */
-  synchronized void closeIfIdleSince(long nanos) {
-    if (activeCalls == 0 && activeTools == 0 && lastActivityNanos - nanos < 0) {
-      close(Outcome.ABANDONED);
+  /** Ends the turn now if nothing happened in it for too long and nothing more is to come. */
+  synchronized void closeIfIdle(long now, long idleNanos) {
+    long idle = lifetime.isAtWork() ? 0 : now - lastActivityNanos;
+    if (idle > idleNanos && (lifetime.isDetached() || awaitsResults())) {
+      abandon();
+    } else if (idle > lifetime.patience(idleNanos)) {
+      lifetime.giveUp(Outcome.COMPLETED);
+      endIfDue();
     }
+  }
+
+  /** Ends the turn now, unless it is at work. */
+  synchronized void abandon() {
+    if (!lifetime.isAtWork()) {
+      asked.clear();
+      lifetime.giveUp(Outcome.ABANDONED);
+      endIfDue();
+    }
+  }
+
+  private boolean awaitsResults() {
+    return lifetime.isChain() && asked.isAwaited();
   }
 
   /** Marks a time at which the turn was known to be alive. */
@@ -224,12 +252,12 @@ final class OpenTurn {
   }
 
   void close(OpenStep step) {
-    steps.remove(step);
-    step.end(clock.now());
+    steps.end(step, clock.now());
   }
 
-  void requestEnded(ProviderRequest request, long endNanos) {
-    sums.request(request);
+  /** Notes the end of a request, which sums itself up. */
+  void requestEnded(Consumer<TurnSums> request, long endNanos) {
+    request.accept(sums);
     lastActivityNanos = Math.max(lastActivityNanos, endNanos);
   }
 
@@ -246,45 +274,26 @@ final class OpenTurn {
   }
 
   void writeConversation(Span target) {
-    put(target, TurnspanAttributes.CONVERSATION_ID, conversationId);
     if (target == span) {
-      put(span, TurnspanAttributes.CONVERSATION_ID_SOURCE, conversationSource);
-      if (recorder.mirrors()) {
-        put(span, GenAiAttributes.CONVERSATION_ID, conversationId);
-      }
-    }
-  }
-
-  private void closeIdleSteps(long now) {
-    for (OpenStep step : List.copyOf(steps)) {
-      if (step.isIdle()) {
-        steps.remove(step);
-        step.end(now);
-      }
+      conversation.writeWithSource(span, recorder.mirrors());
+    } else {
+      conversation.write(target);
     }
   }
 
   private void endIfDue() {
-    if (!closing || ended || activeCalls > 0 || activeTools > 0) {
+    if (ended || !lifetime.isOver() || awaitsResults()) {
       return;
     }
     // No step outlives its turn.
-    closeIdleSteps(lastActivityNanos);
+    steps.endIdle(lastActivityNanos);
     ended = true;
+    Outcome outcome = lifetime.outcome();
     Outcome result = outcome.isError() ? outcome : sums.outcome(outcome);
     if (span.isRecording()) {
       sums.write(span, stepCount, outcome);
     }
     Recorder.end(span, result, clock.epochNanos(lastActivityNanos));
-    onEnd.accept(this);
+    turns.ended(this, lifetime.servers());
   }
-
-  /** What a step adds to its turn. */
-  record StepFigures(
-      Usage usage,
-      long ttftMs,
-      long genTotalMs,
-      long toolMs,
-      @Nullable String finishReason,
-      Outcome outcome) {}
 }

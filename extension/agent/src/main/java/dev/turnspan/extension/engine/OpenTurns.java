@@ -1,12 +1,12 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.engine;
 
+import dev.turnspan.bridge.CallStart;
 import dev.turnspan.extension.engine.LocalRoots.LocalRoot;
-import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** Which turn a call belongs to, and all turns that are open, so that none is forgotten. */
 final class OpenTurns {
 
-  private static final String BAGGAGE_CONVERSATION = "conversation.id";
-
   private final Recorder recorder;
-  private final LocalRoots localRoots;
   private final long idleNanos;
   private final Set<OpenTurn> waiting = ConcurrentHashMap.newKeySet();
-  private final Map<SpanContext, OpenTurn> inferred = new ConcurrentHashMap<>();
+  private final ToolCallChains chains;
+  private final ServerTurns serverTurns;
+  private final InferredConversations inferredConversations;
 
   OpenTurns(Recorder recorder, LocalRoots localRoots, EngineSettings settings) {
     this.recorder = recorder;
-    this.localRoots = localRoots;
     this.idleNanos = settings.turnIdleTimeout().toNanos();
+    this.chains = new ToolCallChains(settings.waitingTurns());
+    this.inferredConversations =
+        new InferredConversations(settings.inferConversations(), settings.salt());
+    this.serverTurns = new ServerTurns(localRoots);
   }
 
   /** The turn that the context says it is in; null if it says none. */
@@ -39,37 +41,83 @@ final class OpenTurns {
   }
 
   /**
-   * A turn that does not depend on a server span.
+   * A turn that somebody opens, and tells the end of.
    *
    * @param conversation the conversation that its opener knows, or null
    * @param source where the opener knows it from
    */
   OpenTurn open(
       Context parent, long startEpochNanos, @Nullable String conversation, String source) {
-    OpenTurn turn = new OpenTurn(recorder, parent, startEpochNanos, this::forget);
+    OpenTurn turn = new OpenTurn(recorder, parent, startEpochNanos, this);
     turn.conversation(conversation, source);
-    turn.conversation(Baggage.fromContext(parent).getEntryValue(BAGGAGE_CONVERSATION), "baggage");
+    ConversationSources.tell(turn, parent);
     return turn;
   }
 
-  /**
-   * The turn of the server span by which the process was entered; null if there is none. It starts
-   * when the server span did.
-   */
-  @Nullable OpenTurn inferred(Context caller) {
-    LocalRoot root = localRoots.find(caller);
-    return root == null ? null : inferred(caller, root);
+  /** The next step for a call; the first rule that applies tells to which turn it belongs. */
+  OpenStep step(Context caller, CallStart start) {
+    OpenTurn turn = in(caller);
+    OpenStep step = turn == null ? null : turn.openStep(start.toolResults());
+    if (step == null) {
+      closeSurplus();
+      step = continued(caller, start);
+    }
+    LocalRoot root = step == null ? serverTurns.root(caller) : null;
+    while (step == null) {
+      // A turn may end between being found and being asked; the next one is another.
+      turn = root == null ? single(caller, start) : below(root, caller, start);
+      step = turn.openStep(start.toolResults());
+    }
+    step.turn().conversation(start.conversationId(), "request");
+    inferredConversations.tell(step.turn(), start);
+    return step;
+  }
+
+  /** The next step of the turn that waits for what the call brings; null if there is none. */
+  private @Nullable OpenStep continued(Context caller, CallStart start) {
+    List<OpenTurn> turns =
+        start.toolResults().isEmpty() ? List.of() : chains.waitingFor(start.toolResults());
+    String trace = Span.fromContext(caller).getSpanContext().getTraceId();
+    OpenStep step = null;
+    for (int i = 0; i < turns.size() && step == null; i++) {
+      OpenTurn turn = turns.get(i);
+      // Several may wait under the same id: then only what else they have in common tells.
+      boolean same = turns.size() == 1 || turn.span().getSpanContext().getTraceId().equals(trace);
+      step =
+          same && turn.admits(start.conversationId())
+              ? turn.continueWith(start.toolResults())
+              : null;
+    }
+    LocalRoot root = step == null ? null : serverTurns.root(caller);
+    if (step != null && root != null) {
+      serverTurns.adopt(root, step.turn());
+    }
+    return step;
+  }
+
+  /** The turn of the server span by which the process was entered. */
+  private OpenTurn below(LocalRoot root, Context caller, CallStart start) {
+    OpenTurn turn =
+        serverTurns.of(
+            root,
+            start.conversationId(),
+            startEpochNanos ->
+                open(caller.with(root.span()), startEpochNanos, start.conversationId(), "request"));
+    await(turn);
+    return turn;
+  }
+
+  /** A call that belongs to nothing else is a turn of its own. */
+  private OpenTurn single(Context caller, CallStart start) {
+    OpenTurn turn = open(caller, -1, start.conversationId(), "request");
+    turn.chain();
+    return turn;
   }
 
   /** The turn that the caller is in, also if that is known by the server span; opens none. */
   @Nullable OpenTurn around(Context caller) {
     OpenTurn open = in(caller);
-    if (open != null || inferred.isEmpty()) {
-      return open;
-    }
-    LocalRoot root = localRoots.find(caller);
-    OpenTurn turn = root == null ? null : inferred.get(root.span().getSpanContext());
-    return turn == null || turn.isEnded() ? null : turn;
+    return open == null ? serverTurns.find(caller) : open;
   }
 
   /** A turn whose end may never be told is given up when it has been idle for too long. */
@@ -80,46 +128,34 @@ final class OpenTurns {
     }
   }
 
-  private void forget(OpenTurn turn) {
+  /** A turn waits for the results of these tool calls; called by the turn under its monitor. */
+  void waits(OpenTurn turn, Set<String> keys) {
+    chains.waits(turn, keys);
+  }
+
+  /** A turn has ended; called by the turn under its monitor. */
+  void ended(OpenTurn turn, List<SpanContext> holders) {
+    chains.waits(turn, Set.of());
+    for (SpanContext holder : holders) {
+      serverTurns.forget(holder, turn);
+    }
     // Asking for a hash code costs a monitor that is held its light weight: only if need be.
     if (!waiting.isEmpty()) {
       waiting.remove(turn);
     }
   }
 
-  private OpenTurn inferred(Context caller, LocalRoot root) {
-    SpanContext key = root.span().getSpanContext();
-    return inferred.compute(
-        key,
-        (span, known) -> {
-          if (known != null && !known.isEnded()) {
-            return known;
-          }
-          Context parent = caller.with(root.span());
-          OpenTurn turn =
-              new OpenTurn(
-                  recorder,
-                  parent,
-                  root.startEpochNanos(),
-                  ended -> {
-                    waiting.remove(ended);
-                    inferred.remove(key, ended);
-                  });
-          turn.conversation(
-              Baggage.fromContext(caller).getEntryValue(BAGGAGE_CONVERSATION), "baggage");
-          waiting.add(turn);
-          return turn;
-        });
-  }
-
   /** The server span ended: what is still open below it ends the turn. */
   void localRootEnded(Span root) {
-    if (inferred.isEmpty()) {
-      return;
-    }
-    OpenTurn turn = inferred.get(root.getSpanContext());
-    if (turn != null) {
-      turn.close(Outcome.COMPLETED);
+    serverTurns.ended(root);
+  }
+
+  private void closeSurplus() {
+    OpenTurn oldest = chains.surplus();
+    while (oldest != null) {
+      oldest.abandon();
+      OpenTurn next = chains.surplus();
+      oldest = next == oldest ? null : next;
     }
   }
 
@@ -128,9 +164,24 @@ final class OpenTurns {
    * not sampled, say.
    */
   void sweep() {
-    long limit = recorder.clock().nanoTime() - idleNanos;
-    for (OpenTurn turn : waiting) {
-      turn.closeIfIdleSince(limit);
+    long now = recorder.clock().nanoTime();
+    for (OpenTurn turn : chains.all()) {
+      turn.closeIfIdle(now, idleNanos);
     }
+    for (OpenTurn turn : waiting) {
+      turn.closeIfIdle(now, idleNanos);
+    }
+  }
+
+  /** Nothing will come any more: what waits for results is given up. */
+  void close() {
+    for (OpenTurn turn : chains.all()) {
+      turn.abandon();
+    }
+  }
+
+  /** How many entries are kept for turns that are open. */
+  int size() {
+    return waiting.size() + chains.size() + serverTurns.size();
   }
 }

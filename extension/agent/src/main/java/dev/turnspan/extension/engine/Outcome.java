@@ -17,6 +17,7 @@ record Outcome(@Nullable String reason, @Nullable String errorType, @Nullable St
   static final Outcome COMPLETED = new Outcome(null, null, null);
   static final Outcome ABORTED = new Outcome("aborted", null, null);
   static final Outcome PROVIDER_ERROR = new Outcome("error", "_OTHER", "error in the answer");
+  static final Outcome TOOL_ERROR = new Outcome("error", "_OTHER", "tool error");
   static final Outcome ABANDONED = new Outcome("abandoned", null, null);
 
   /** Messages may quote keys or prompts, so only the class tells what it was. */

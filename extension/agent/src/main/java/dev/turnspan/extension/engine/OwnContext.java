@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.engine;
 
+import dev.turnspan.bridge.Scope;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import java.util.List;
@@ -55,6 +56,12 @@ public final class OwnContext {
   @SuppressWarnings("NullAway") // A key without a value reads like one that is not there.
   private static <T> Context without(Context context, ContextKey<T> key) {
     return context.with(key, null);
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // Closed by the hook that entered.
+  static Scope enter(Context context) {
+    io.opentelemetry.context.Scope scope = context.makeCurrent();
+    return scope::close;
   }
 
   private OwnContext() {}

@@ -40,12 +40,11 @@ final class ProviderRequest {
     this.span =
         owner
             .recorder()
-            .tracer()
-            .spanBuilder(SpanNames.PROVIDER_REQUEST)
-            .setSpanKind(SpanKind.CLIENT)
-            .setParent(owner.context())
-            .setStartTimestamp(clock.epochNanos(startNanos), TimeUnit.NANOSECONDS)
-            .startSpan();
+            .start(
+                SpanNames.PROVIDER_REQUEST,
+                SpanKind.CLIENT,
+                owner.context(),
+                clock.epochNanos(startNanos));
     writeStart();
   }
 

@@ -3,8 +3,10 @@ package dev.turnspan.extension.engine;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +23,21 @@ final class Recorder {
     this.clock = clock;
   }
 
-  Tracer tracer() {
-    return tracer;
-  }
-
   Clock clock() {
     return clock;
   }
 
   boolean mirrors() {
     return settings.genAiAttributes();
+  }
+
+  Span start(String name, SpanKind kind, Context parent, long epochNanos) {
+    return tracer
+        .spanBuilder(name)
+        .setSpanKind(kind)
+        .setParent(parent)
+        .setStartTimestamp(epochNanos, TimeUnit.NANOSECONDS)
+        .startSpan();
   }
 
   static void put(Span span, AttributeKey<String> key, @Nullable String value) {

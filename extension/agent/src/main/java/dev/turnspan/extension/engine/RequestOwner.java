@@ -33,6 +33,9 @@ interface RequestOwner {
   /** The request or its answer names the conversation. */
   void conversation(@Nullable String id, String source);
 
+  /** The conversation, if it is known. */
+  @Nullable String conversationId();
+
   void firstToken(ProviderRequest request, long now);
 
   void requestEnded(ProviderRequest request, Outcome outcome, long endNanos);

@@ -6,14 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which answer a chain of answers began with, by the ids that a provider gave. It keeps the last
- * ten thousand ids; a chain that began before counts from where it is first seen.
+ * To which conversation chains of answers belong, by the ids that a provider gave: that which the
+ * first one knew, or else the first one itself. It keeps the last ten thousand ids; a chain that
+ * began before counts from where it is first seen.
  */
 final class ResponseChains {
 
   private static final int LIMIT = 10_000;
 
-  private final Map<String, String> heads =
+  private final Map<String, String> conversations =
       new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
@@ -21,15 +22,15 @@ final class ResponseChains {
         }
       };
 
-  /** The first answer of the chain that this answer belongs to, as far as it was seen. */
-  synchronized String headOf(String responseId) {
-    return heads.getOrDefault(responseId, responseId);
+  /** The conversation of the chain that this answer belongs to, as far as it was seen. */
+  synchronized String conversationOf(String responseId) {
+    return conversations.getOrDefault(responseId, responseId);
   }
 
-  /** Adds an answer to its chain; without a head it is the first of one. */
-  synchronized void add(@Nullable String responseId, @Nullable String head) {
+  /** Adds an answer to its chain; without a conversation it is the first of one. */
+  synchronized void add(@Nullable String responseId, @Nullable String conversation) {
     if (responseId != null) {
-      heads.put(responseId, head == null ? responseId : head);
+      conversations.put(responseId, conversation == null ? responseId : conversation);
     }
   }
 }

@@ -46,12 +46,24 @@ public final class TurnEngine implements Engine {
 
   @Override
   public Turn startTurn() {
+    return startUnit(/* byFramework= */ true);
+  }
+
+  @Override
+  public Turn startMethodTurn() {
+    return startUnit(/* byFramework= */ false);
+  }
+
+  private Turn startUnit(boolean byFramework) {
     return Failures.guard(
         () -> {
           Context caller = Context.current();
           return turns.in(caller) == null
               ? new FrameworkTurn(
-                  OwnContext.withoutRemains(caller), recorder.clock().epochNanos(), turns)
+                  OwnContext.withoutRemains(caller),
+                  recorder.clock().epochNanos(),
+                  turns,
+                  byFramework)
               : new NestedTurn(caller);
         },
         NoopEngine.TURN);
@@ -71,38 +83,19 @@ public final class TurnEngine implements Engine {
   private Call start(Context caller, CallStart start) {
     RequestFacts facts = RequestFacts.of(start);
     ModelCall outer = caller.get(ModelCall.KEY);
-    if (outer != null && outer.isSeenAs(facts.operation())) {
+    if (outer != null && outer.isOpen() && outer.isOfKind(facts.operation())) {
       return outer.join(facts);
     }
     localRoots.enclosesCall(Span.fromContext(caller));
     if (Lookup.is(facts.operation())) {
       return call(caller, Lookup.begin(recorder, caller, turns.around(caller)), facts);
     }
-    OpenTurn turn = turns.in(caller);
-    turn = turn == null ? turns.inferred(caller) : turn;
-    OpenStep step = turn == null ? null : turn.openStep();
-    if (turn == null || step == null) {
-      return single(caller, facts, start);
-    }
     abandonment.start();
-    turn.conversation(start.conversationId(), "request");
-    return call(caller, step, facts);
+    return call(caller, turns.step(caller, start), facts);
   }
 
   private Call call(Context caller, RequestOwner owner, RequestFacts facts) {
     return new ModelCall(caller, owner, facts, abandonment, chains);
-  }
-
-  /** A call that belongs to nothing else is a turn of its own. */
-  private Call single(Context caller, RequestFacts facts, CallStart start) {
-    OpenTurn turn = turns.open(caller, -1, start.conversationId(), "request");
-    OpenStep step = turn.openStep();
-    if (step == null) {
-      return NoopEngine.CALL;
-    }
-    // Told to end now, it ends with its only call.
-    turn.close(Outcome.COMPLETED);
-    return call(caller, step, facts);
   }
 
   @Override
@@ -142,17 +135,30 @@ public final class TurnEngine implements Engine {
     if (expected == null && outer != null && outer.includes(turn, told, callId != null)) {
       return NoopEngine.TOOL_RUN;
     }
-    OpenStep step = turn.toolStarted();
-    if (step == null) {
-      return NoopEngine.TOOL_RUN;
-    }
-    return new OpenTool(caller, turn, step, told, name, callId == null ? expected : callId);
+    String known = callId == null ? expected : callId;
+    OpenStep step = turn.toolStarted(name, known);
+    return step == null ? NoopEngine.TOOL_RUN : new OpenTool(caller, turn, step, told, name, known);
   }
 
   @Override
   public Scope expectTools(String[] names, @Nullable String[] ids) {
     return Failures.guard(
-        () -> ModelCall.current(ExpectedTools.in(Context.current(), names, ids)), Scope.NONE);
+        () -> OwnContext.enter(ExpectedTools.in(Context.current(), names, ids)), Scope.NONE);
+  }
+
+  /** Gives up what has been idle for too long. */
+  void sweep() {
+    turns.sweep();
+  }
+
+  /** How many entries are kept for turns that are open. */
+  int openEntries() {
+    return turns.size();
+  }
+
+  /** The process comes to its end. */
+  public void close() {
+    Failures.guard(turns::close);
   }
 
   /** A server or consumer span of this process ended. */

@@ -44,7 +44,11 @@ final class TurnSums {
     toolCalls++;
   }
 
-  void step(OpenTurn.StepFigures step) {
+  void toolsInferred(int count) {
+    toolCalls += count;
+  }
+
+  void step(StepFigures step) {
     if (stepsDone++ == 0) {
       ttftMs = step.ttftMs();
     }

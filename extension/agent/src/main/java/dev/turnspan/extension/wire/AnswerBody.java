@@ -1,7 +1,6 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.wire;
 
-import dev.turnspan.bridge.Call;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +12,14 @@ final class AnswerBody {
     return isEvents(lower(contentType)) || isLines(lower(contentType));
   }
 
-  /** Reads a body and tells the call; null if it is packed in a way that is not known. */
+  /** Reads a body and tells what it says; null if it is packed in a way that is not known. */
   static @Nullable BodyReader reader(
-      Call call,
+      AnswerFacts facts,
       WireFormat format,
-      boolean stream,
       @Nullable String contentType,
       @Nullable String contentEncoding) {
     String type = lower(contentType);
-    JsonScanner scanner = new JsonScanner(format.answer(), new AnswerFacts(call, format, stream));
+    JsonScanner scanner = new JsonScanner(format.answer(), facts);
     BodyReader reader;
     if (isEvents(type)) {
       reader = new EventStreamReader(scanner);

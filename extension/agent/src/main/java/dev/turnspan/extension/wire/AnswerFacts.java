@@ -18,6 +18,7 @@ final class AnswerFacts implements FactListener {
   private final Call call;
   private final WireFormat format;
   private final boolean stream;
+  private final boolean chains;
   private final TokenCounts tokens = new TokenCounts();
   private final List<String> reasons = new ArrayList<>(1);
   private int reasonsTold;
@@ -40,7 +41,18 @@ final class AnswerFacts implements FactListener {
   private @Nullable String status;
   private @Nullable String statusReason;
 
-  AnswerFacts(Call call, WireFormat format, boolean stream) {
+  // Of the tool call under way:
+  private boolean asksForTool;
+  private @Nullable String toolId;
+  private @Nullable String toolName;
+
+  /**
+   * Has found nothing yet.
+   *
+   * @param chains whether it is of use to name the tool calls that the answer asks for
+   */
+  AnswerFacts(Call call, WireFormat format, boolean stream, boolean chains) {
+    this.chains = chains;
     this.call = call;
     this.format = format;
     this.stream = stream;
@@ -60,8 +72,14 @@ final class AnswerFacts implements FactListener {
         case TEXT_EVENT -> deltaKind = Chunk.TEXT;
         case REASONING_EVENT -> deltaKind = Chunk.REASONING;
         case TOOL_CALL_EVENT -> deltaKind = Chunk.TOOL_CALL;
-        case TOOL_REQUEST -> tools = Math.min(tools + 1, TOOL_LIMIT);
-        case TOOL_INDEX -> tools = Math.max(tools, (int) Math.min(value.number() + 1, TOOL_LIMIT));
+        case TOOL_REQUEST -> {
+          tools = Math.min(tools + 1, TOOL_LIMIT);
+          asksForTool = true;
+        }
+        case TOOL_INDEX -> {
+          tools = Math.max(tools, (int) Math.min(value.number() + 1, TOOL_LIMIT));
+          asksForTool = true;
+        }
         case REFUSED -> refuse();
         default -> {
           if (value.isString()) {
@@ -92,6 +110,8 @@ final class AnswerFacts implements FactListener {
           call.conversationId(value.text());
         }
       }
+      case TOOL_ID -> toolId = value.text();
+      case TOOL_NAME -> toolName = value.text();
       case FINISH_REASON -> reason(value.text());
       case ERROR -> fail();
       case STATUS -> status = value.text();
@@ -100,6 +120,14 @@ final class AnswerFacts implements FactListener {
         // Of requests only.
       }
     }
+  }
+
+  @Override
+  public void ended(Fact fact) {
+    if (chains && asksForTool && toolId != null) {
+      call.requestedTool(toolId, toolName, null);
+    }
+    nextTool();
   }
 
   @Override
@@ -186,7 +214,14 @@ final class AnswerFacts implements FactListener {
     }
   }
 
+  private void nextTool() {
+    asksForTool = false;
+    toolId = null;
+    toolName = null;
+  }
+
   private void nextEvent() {
+    nextTool();
     texts = 0;
     reasoningMarks = 0;
     reasoning = false;

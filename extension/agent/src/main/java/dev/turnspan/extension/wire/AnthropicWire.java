@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class AnthropicWire implements WireFormat {
 
   private static final FactTable REQUEST =
-      new FactTable().at("model", Fact.MODEL).at("stream", Fact.STREAM);
+      new FactTable()
+          .at("model", Fact.MODEL)
+          .at("stream", Fact.STREAM)
+          .at("messages[].content[].tool_use_id", Fact.RESULT_ID)
+          .at("messages[].content[].is_error", Fact.RESULT_ERROR)
+          .ends("messages[].content[]", Fact.RESULT_END)
+          .when("messages[].role", "assistant", Fact.OLD_ANSWER)
+          .ends("messages[]", Fact.MESSAGE_END);
 
   private static final FactTable ANSWER = answerTable();
 
@@ -57,6 +64,12 @@ final class AnthropicWire implements WireFormat {
             .when("content_block.type", "tool_use", Fact.TOOL_REQUEST)
             .when("content[].type", "tool_use", Fact.TOOL_REQUEST)
             .when("type", "error", Fact.ERROR);
+    for (String tool : List.of("content_block", "content[]")) {
+      table
+          .at(tool + ".id", Fact.TOOL_ID)
+          .at(tool + ".name", Fact.TOOL_NAME)
+          .ends(tool, Fact.TOOL_END);
+    }
     // The answer itself, or the event that begins a stream.
     for (String answer : List.of("", "message.")) {
       table

@@ -11,6 +11,7 @@ import dev.turnspan.extension.engine.Failures;
 import dev.turnspan.extension.wire.WireFormats.Route;
 import dev.turnspan.semconv.Providers;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -44,7 +45,7 @@ public final class Exchanges implements Wire {
       String method,
       String url,
       @Nullable String contentType,
-      @Nullable Supplier<@Nullable ByteBuffer> body) {
+      @Nullable Supplier<@Nullable Iterable<ByteBuffer>> body) {
     try {
       return method.equals("POST") ? post(url, contentType, body) : null;
     } catch (Throwable t) {
@@ -54,7 +55,9 @@ public final class Exchanges implements Wire {
   }
 
   private @Nullable Exchange post(
-      String url, @Nullable String contentType, @Nullable Supplier<@Nullable ByteBuffer> body) {
+      String url,
+      @Nullable String contentType,
+      @Nullable Supplier<@Nullable Iterable<ByteBuffer>> body) {
     int end = pathEnd(url);
     for (Route route : WireFormats.ROUTES) {
       if (route.endpoint().endsPath(url, end)) {
@@ -71,8 +74,8 @@ public final class Exchanges implements Wire {
   private static @Nullable RequestBody head(
       WireFormat format,
       @Nullable String contentType,
-      @Nullable Supplier<@Nullable ByteBuffer> body) {
-    ByteBuffer head = body == null || !mayBeJson(contentType) ? null : body.get();
+      @Nullable Supplier<@Nullable Iterable<ByteBuffer>> body) {
+    Iterable<ByteBuffer> head = body == null || !mayBeJson(contentType) ? null : body.get();
     return head == null ? null : RequestBody.of(format, head);
   }
 
@@ -91,7 +94,9 @@ public final class Exchanges implements Wire {
                 model == null ? format.modelIn(address) : model,
                 endpoint.streams(),
                 address,
-                head == null ? null : head.conversation()));
+                head == null ? null : head.conversation(),
+                head == null || !head.isWhole() ? List.of() : head.results(),
+                null));
     return new ModelExchange(call, format, endpoint, head);
   }
 

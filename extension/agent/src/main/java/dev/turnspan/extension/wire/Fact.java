@@ -33,6 +33,22 @@ enum Fact {
   TOOL_REQUEST(false),
   /** The index, from zero, of a tool call that the answer asks for. */
   TOOL_INDEX(false),
+  /** The id of a tool call that the answer asks for. */
+  TOOL_ID(true),
+  /** The name of the tool that a tool call asks for. */
+  TOOL_NAME(true),
+  /** What describes a tool call is complete. */
+  TOOL_END(false),
+  /** The id of the tool call whose result a request brings. */
+  RESULT_ID(true),
+  /** The result that a request brings says that the tool failed. */
+  RESULT_ERROR(false),
+  /** What describes a result is complete. */
+  RESULT_END(false),
+  /** A message in a request is an older answer: what comes before it the model has seen. */
+  OLD_ANSWER(false),
+  /** A message in a request is complete. */
+  MESSAGE_END(false),
   /** The event's type says that its delta is text. */
   TEXT_EVENT(false),
   /** The event's type says that its delta is reasoning. */

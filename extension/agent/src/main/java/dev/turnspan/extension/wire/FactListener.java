@@ -12,6 +12,9 @@ interface FactListener {
    */
   void found(Fact fact, JsonValue value);
 
+  /** An object that the table wants the end of is complete. */
+  void ended(Fact fact);
+
   /** An event, or a body that is one event, is complete. */
   void complete();
 

@@ -24,11 +24,24 @@ final class FactTable {
     return add(path, value.getBytes(StandardCharsets.UTF_8), fact);
   }
 
+  /** A fact is known when the object at the path is complete. */
+  FactTable ends(String path, Fact fact) {
+    node(path).ends.add(fact);
+    return this;
+  }
+
   Node root() {
     return root;
   }
 
   private FactTable add(String path, byte @Nullable [] value, Fact fact) {
+    Node node = node(path);
+    node.rows.add(new Row(value, fact));
+    node.capturing |= value != null || fact.isText();
+    return this;
+  }
+
+  private Node node(String path) {
     Node node = root;
     for (String part : path.split("\\.", -1)) {
       String key = part;
@@ -42,9 +55,7 @@ final class FactTable {
         node = node.orAddElement();
       }
     }
-    node.rows.add(new Row(value, fact));
-    node.capturing |= value != null || fact.isText();
-    return this;
+    return node;
   }
 
   /** A row of the table; without a value any one will do. */
@@ -72,6 +83,7 @@ final class FactTable {
   static final class Node {
 
     private final List<Row> rows = new ArrayList<>(1);
+    private final List<Fact> ends = new ArrayList<>(0);
     private final List<byte[]> keys = new ArrayList<>();
     private final List<Node> children = new ArrayList<>();
     private @Nullable Node element;
@@ -79,6 +91,11 @@ final class FactTable {
 
     List<Row> rows() {
       return rows;
+    }
+
+    /** What is known once the object that stands here is complete. */
+    List<Fact> ends() {
+      return ends;
     }
 
     /** Whether the text that stands here has to be looked at. */

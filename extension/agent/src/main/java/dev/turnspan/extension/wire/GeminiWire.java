@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Gemini, at Google AI and at Vertex AI. The path names the model, and whether it streams. */
 final class GeminiWire implements WireFormat {
 
-  private static final FactTable REQUEST = new FactTable();
+  private static final FactTable REQUEST =
+      new FactTable()
+          .at("contents[].parts[].functionResponse.id", Fact.RESULT_ID)
+          .ends("contents[].parts[]", Fact.RESULT_END)
+          .when("contents[].role", "model", Fact.OLD_ANSWER)
+          .ends("contents[]", Fact.MESSAGE_END);
 
   private static final FactTable ANSWER =
       new FactTable()
@@ -18,6 +23,9 @@ final class GeminiWire implements WireFormat {
           .at("candidates[].content.parts[].thought", Fact.IS_REASONING)
           .at("candidates[].content.parts[].functionCall.name", Fact.TOOL_CALL)
           .at("candidates[].content.parts[].functionCall.name", Fact.TOOL_REQUEST)
+          .at("candidates[].content.parts[].functionCall.name", Fact.TOOL_NAME)
+          .at("candidates[].content.parts[].functionCall.id", Fact.TOOL_ID)
+          .ends("candidates[].content.parts[].functionCall", Fact.TOOL_END)
           // A prompt that was blocked has no candidate.
           .at("promptFeedback.blockReason", Fact.FINISH_REASON)
           .at("usageMetadata.promptTokenCount", Fact.INPUT)

@@ -174,6 +174,12 @@ final class JsonScanner {
   }
 
   private void pop() {
+    Node ended = nesting.isObject() ? nesting.node() : null;
+    if (ended != null) {
+      for (int i = 0; i < ended.ends().size(); i++) {
+        listener.ended(ended.ends().get(i));
+      }
+    }
     nesting.pop();
     done();
     if (nesting.depth() == 0 && eventDepth == 1) {

@@ -19,6 +19,10 @@ final class ModelExchange implements Exchange {
   private final Attempt attempt;
   private final WireFormat format;
   private final Endpoint endpoint;
+
+  /** Whether the transport shows what requests bring in time to find the turn that asked for it. */
+  private final boolean chains;
+
   private @Nullable RequestBody request;
   private @Nullable BodyReader answer;
   private boolean stream;
@@ -37,7 +41,8 @@ final class ModelExchange implements Exchange {
     this.format = format;
     this.endpoint = endpoint;
     this.stream = endpoint.streams();
-    if (head != null && head.isWhole()) {
+    this.chains = head != null && head.isWhole();
+    if (chains) {
       this.request = head;
       Failures.guard(this::tellRequest);
     }
@@ -106,7 +111,12 @@ final class ModelExchange implements Exchange {
             stream = true;
             call.requested(null, /* stream= */ true);
           }
-          answer = AnswerBody.reader(call, format, stream, contentType, contentEncoding);
+          answer =
+              AnswerBody.reader(
+                  new AnswerFacts(call, format, stream, chains),
+                  format,
+                  contentType,
+                  contentEncoding);
         });
   }
 

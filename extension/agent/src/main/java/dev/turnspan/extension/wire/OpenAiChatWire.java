@@ -13,7 +13,13 @@ final class OpenAiChatWire implements WireFormat {
   private static final String DEPLOYMENTS = "/openai/deployments/";
 
   private static final FactTable REQUEST =
-      new FactTable().at("model", Fact.MODEL).at("stream", Fact.STREAM);
+      new FactTable()
+          .at("model", Fact.MODEL)
+          .at("stream", Fact.STREAM)
+          .at("messages[].tool_call_id", Fact.RESULT_ID)
+          .when("messages[].role", "assistant", Fact.OLD_ANSWER)
+          .ends("messages[]", Fact.RESULT_END)
+          .ends("messages[]", Fact.MESSAGE_END);
 
   private static final FactTable ANSWER = answerTable();
 
@@ -69,6 +75,13 @@ final class OpenAiChatWire implements WireFormat {
             .at("choices[].message.tool_calls[].id", Fact.TOOL_REQUEST)
             .at("error", Fact.ERROR)
             .at("error.message", Fact.ERROR);
+    for (String tool : List.of("choices[].message.tool_calls[]", "choices[].delta.tool_calls[]")) {
+      table
+          .at(tool + ".id", Fact.TOOL_ID)
+          .at(tool + ".function.name", Fact.TOOL_NAME)
+          .at(tool + ".custom.name", Fact.TOOL_NAME)
+          .ends(tool, Fact.TOOL_END);
+    }
     for (String usage : List.of("usage.", "x_groq.usage.", "choices[].usage.")) {
       table
           .at(usage + "prompt_tokens", Fact.INPUT)

@@ -12,7 +12,12 @@ final class OpenAiResponsesWire implements WireFormat {
           .at("stream", Fact.STREAM)
           .at("conversation", Fact.CONVERSATION)
           .at("conversation.id", Fact.CONVERSATION)
-          .at("previous_response_id", Fact.PREVIOUS);
+          .at("previous_response_id", Fact.PREVIOUS)
+          // Calls have such an id as well, but none may be sent without its output.
+          .at("input[].call_id", Fact.RESULT_ID)
+          .when("input[].role", "assistant", Fact.OLD_ANSWER)
+          .ends("input[]", Fact.RESULT_END)
+          .ends("input[]", Fact.MESSAGE_END);
 
   private static final FactTable ANSWER = answerTable();
 
@@ -66,6 +71,10 @@ final class OpenAiResponsesWire implements WireFormat {
           .at(answer + "incomplete_details.reason", Fact.STATUS_REASON)
           .at(answer + "conversation.id", Fact.CONVERSATION)
           .when(answer + "output[].type", "function_call", Fact.TOOL_REQUEST)
+          .when(answer + "output[].type", "custom_tool_call", Fact.TOOL_REQUEST)
+          .at(answer + "output[].call_id", Fact.TOOL_ID)
+          .at(answer + "output[].name", Fact.TOOL_NAME)
+          .ends(answer + "output[]", Fact.TOOL_END)
           .when(answer + "output[].content[].type", "refusal", Fact.REFUSED)
           .at(answer + "usage.input_tokens", Fact.INPUT)
           .at(answer + "usage.output_tokens", Fact.OUTPUT)

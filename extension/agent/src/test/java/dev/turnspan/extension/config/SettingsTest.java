@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -68,6 +69,48 @@ class SettingsTest {
   void zeroDuration_isNotAccepted() {
     settings(Map.of("turnspan.turn.idle-timeout", "0s"), Map.of()).check();
 
+    assertThat(warnings).hasSize(1);
+  }
+
+  @Test
+  void methods_areReadByClass() {
+    Settings settings =
+        settings(
+            Map.of(
+                "turnspan.turn.methods",
+                "com.acme.Chat[handle, reply];com.acme.Outer$Inner[run];com.acme.Chat[ask];"),
+            Map.of());
+    settings.check();
+
+    assertThat(settings.get(Setting.TURN_METHODS))
+        .isEqualTo(
+            Map.of(
+                "com.acme.Chat",
+                Set.of("handle", "reply", "ask"),
+                "com.acme.Outer$Inner",
+                Set.of("run")));
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void badMethods_warnOnceAndNoneIsUsed() {
+    for (String bad : List.of("com.acme.Chat", "com.acme.Chat[]", "[run]", "com.acme.Chat[run")) {
+      warnings.clear();
+      Settings settings = settings(Map.of("turnspan.turn.methods", bad), Map.of());
+      settings.check();
+
+      assertThat(settings.get(Setting.TURN_METHODS)).isEmpty();
+      assertThat(warnings).singleElement().asString().startsWith("turnspan.turn.methods=" + bad);
+    }
+  }
+
+  @Test
+  void header_isANameOfOne() {
+    assertThat(
+            settings(Map.of("turnspan.conversation.header", "X-Conversation-Id"), Map.of())
+                .get(Setting.CONVERSATION_HEADER))
+        .isEqualTo("X-Conversation-Id");
+    settings(Map.of("turnspan.conversation.header", "two words"), Map.of()).check();
     assertThat(warnings).hasSize(1);
   }
 }

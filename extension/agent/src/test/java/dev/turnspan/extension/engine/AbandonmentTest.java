@@ -39,17 +39,41 @@ class AbandonmentTest {
   }
 
   @Test
-  void inferredTurnWithoutSignOfLife_isGivenUp() {
-    Span server = fixture.server();
-    try (io.opentelemetry.context.Scope scope = server.makeCurrent()) {
-      fixture.call(false).end();
-      assertThat(scope).isNotNull();
-    }
+  void turnOfAServerSpanThatWasSampledOut_endsWhenItHasBeenIdle() {
+    fixture.sampledOut = true;
+    long end = callBelowServer();
     fixture.clock.advance(60_001);
 
     awaitTurn();
-    assertThat(attribute(fixture.span("turn"), TurnspanAttributes.FINISH_REASON))
-        .isEqualTo("abandoned");
+    SpanData turn = fixture.span("turn");
+    assertThat(attribute(turn, TurnspanAttributes.FINISH_REASON)).isEqualTo("stop");
+    assertThat(turn.getEndEpochNanos()).isEqualTo(end);
+    assertThat(fixture.engine.openEntries()).isZero();
+  }
+
+  @Test
+  void turnOfAServerSpanThatIsOpen_isGivenMoreTime() {
+    callBelowServer();
+    fixture.clock.advance(599_000);
+    fixture.engine.sweep();
+    assertThat(fixture.spans("turn")).isEmpty();
+
+    callBelowServer();
+    fixture.clock.advance(600_001);
+    fixture.engine.sweep();
+    assertThat(attribute(fixture.span("turn"), TurnspanAttributes.STEP_COUNT)).isEqualTo(2);
+    assertThat(fixture.engine.openEntries()).isZero();
+  }
+
+  private long callBelowServer() {
+    Span server = fixture.serverSpan == null ? fixture.server() : fixture.serverSpan;
+    try (io.opentelemetry.context.Scope scope = server.makeCurrent()) {
+      Call call = fixture.call(false);
+      call.finishReason("stop");
+      call.end();
+      assertThat(scope).isNotNull();
+    }
+    return fixture.clock.epochNanos();
   }
 
   @Test

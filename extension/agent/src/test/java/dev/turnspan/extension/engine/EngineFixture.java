@@ -3,6 +3,7 @@ package dev.turnspan.extension.engine;
 
 import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.CallStart;
+import dev.turnspan.bridge.ToolResult;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -33,10 +34,27 @@ final class EngineFixture implements LocalRoots {
   final TurnEngine engine =
       new TurnEngine(tracer, this, new EngineSettings(true, Duration.ofSeconds(60)), clock);
   @Nullable Span serverSpan;
+  boolean sampledOut;
 
   Call call(boolean stream) {
     return engine.startCall(
         new CallStart("chat", "openai", "gpt-test", stream, "https://llm.example:8443/v1", null));
+  }
+
+  Call call(ToolResult... results) {
+    return engine.startCall(start(List.of(results)));
+  }
+
+  static CallStart start(List<ToolResult> results) {
+    return start(null, results);
+  }
+
+  static CallStart start(@Nullable String conversation, List<ToolResult> results) {
+    return start("gpt-test", conversation, results);
+  }
+
+  static CallStart start(String model, @Nullable String conversation, List<ToolResult> results) {
+    return new CallStart("chat", "openai", model, false, null, conversation, results, null);
   }
 
   /** A server span under which calls belong to one turn. */
@@ -100,7 +118,7 @@ final class EngineFixture implements LocalRoots {
   public @Nullable LocalRoot find(Context context) {
     Span root = serverSpan;
     boolean below = root != null && Span.fromContext(context) == root;
-    return below && root != null ? new LocalRoot(root, startOf(root)) : null;
+    return below && root != null ? new LocalRoot(root, sampledOut ? -1 : startOf(root)) : null;
   }
 
   private static long startOf(Span span) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnspan.bridge.Exchange;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +122,7 @@ final class ExchangesTest {
   }
 
   private @Nullable Exchange post(String url, String body) {
-    return fixture.wire.startExchange("POST", url, "application/json", () -> bytes(body));
+    return fixture.wire.startExchange("POST", url, "application/json", () -> List.of(bytes(body)));
   }
 
   private static ByteBuffer bytes(String text) {

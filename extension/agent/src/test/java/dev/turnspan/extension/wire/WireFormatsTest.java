@@ -24,20 +24,24 @@ final class WireFormatsTest {
             "/v1/chat/completions",
             "{'messages':[{'content':'{\\'model\\':\\'no\\'}'}],'stream':true,'model':'m'}",
             EVENTS,
-            ": hello\r\nevent: x\r\n"
-                + "data: {'id':'c','model':'m-1','choices':[{'delta':{'role':'a','content':''}}]}\r\n\r\n"
+            ": hello\r\n"
+                + "event: x\r\n"
+                + "data:"
+                + " {'id':'c','model':'m-1','choices':[{'delta':{'role':'a','content':''}}]}\r\n\r\n"
                 + "data:{'choices':[{'delta':{'content':'H\\u00e4\\'','reasoning':null}}]}\n\n"
-                + "data: {'choices':[{'delta':{'tool_calls':[{'index':1,'function':{'arguments':''}}]}}]}\n\n"
+                + "data:"
+                + " {'choices':[{'delta':{'tool_calls':[{'index':1,'function':{'arguments':''}}]}}]}\n\n"
                 + "data: {broken\n\n"
                 + "data: {'choices':[{'delta':{},'finish_reason':'tool_calls'}]}\n\n"
-                + "data: {'choices':[],'usage':{'prompt_tokens':9,'completion_tokens':4,"
-                + "'total_tokens':13,'completion_tokens_details':{'reasoning_tokens':1}}}\n\n"
+                + "data:"
+                + " {'choices':[],'usage':{'prompt_tokens':9,'completion_tokens':4,'total_tokens':13,'completion_tokens_details':{'reasoning_tokens':1}}}\n\n"
                 + "data: [DONE]\n\n");
 
     assertThat(notes)
         .containsExactly(
             "startCall[CallStart[operation=chat, provider=openai, model=null, stream=false,"
-                + " baseUrl=http://127.0.0.1:1/v1/chat/completions, conversationId=null]]",
+                + " baseUrl=http://127.0.0.1:1/v1/chat/completions, conversationId=null,"
+                + " toolResults=[], firstMessages=null]]",
             "startAttempt",
             "requested[m, true]",
             "conversationId[null]",
@@ -74,12 +78,12 @@ final class WireFormatsTest {
                 "/v1/responses",
                 "{'model':'m','previous_response_id':'r-0','stream':true}",
                 EVENTS,
-                "data: {'type':'response.created','response':{'id':'r-1','status':'in_progress'}}\n\n"
+                "data:"
+                    + " {'type':'response.created','response':{'id':'r-1','status':'in_progress'}}\n\n"
                     + "data: {'type':'response.reasoning_text.delta','delta':'Hm'}\n\n"
                     + "data: {'delta':'Hi','type':'response.output_text.delta'}\n\n"
                     + "data: {'type':'response.incomplete','response':{'status':'incomplete',"
-                    + "'incomplete_details':{'reason':'max_output_tokens'},"
-                    + "'usage':{'input_tokens':5,'output_tokens':6}}}\n\n"))
+                    + "'incomplete_details':{'reason':'max_output_tokens'},'usage':{'input_tokens':5,'output_tokens':6}}}\n\n"))
         .containsSubsequence(
             "continues[r-0]",
             "responseId[r-1]",
@@ -98,12 +102,13 @@ final class WireFormatsTest {
                 "/v1/messages",
                 "{'model':'m','stream':true}",
                 EVENTS,
-                "event: message_start\ndata: {'type':'message_start','message':{'id':'i','model':'m',"
-                    + "'usage':{'input_tokens':5,'cache_read_input_tokens':7,'output_tokens':1}}}\n\n"
+                "event: message_start\n"
+                    + "data:"
+                    + " {'type':'message_start','message':{'id':'i','model':'m','usage':{'input_tokens':5,'cache_read_input_tokens':7,'output_tokens':1}}}\n\n"
                     + "data: {'type':'content_block_start','content_block':{'type':'tool_use'}}\n\n"
                     + "data: {'type':'content_block_delta','delta':{'partial_json':'{'}}\n\n"
-                    + "data: {'type':'message_delta','delta':{'stop_reason':'tool_use'},"
-                    + "'usage':{'output_tokens':9}}\n\n"))
+                    + "data:"
+                    + " {'type':'message_delta','delta':{'stop_reason':'tool_use'},'usage':{'output_tokens':9}}\n\n"))
         .containsSubsequence(
             "usage[12, 1, 7, -1, -1]",
             "requestedTools[1]",
@@ -120,7 +125,8 @@ final class WireFormatsTest {
                 "/v1beta/models/gemini-3:streamGenerateContent?key=secret",
                 "{'contents':[]}",
                 JSON,
-                "[{'candidates':[{'content':{'parts':[{'thought':true,'text':'Hm'}]}}]}\n,\n"
+                "[{'candidates':[{'content':{'parts':[{'thought':true,'text':'Hm'}]}}]}\n"
+                    + ",\n"
                     + "{'candidates':[{'content':{'parts':[{'functionCall':{'name':'f'}}]},"
                     + "'finishReason':'STOP'}],'usageMetadata':{'promptTokenCount':4,"
                     + "'toolUsePromptTokenCount':2,'candidatesTokenCount':3,'thoughtsTokenCount':5}}]"))

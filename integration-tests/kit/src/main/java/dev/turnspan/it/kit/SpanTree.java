@@ -21,7 +21,8 @@ public final class SpanTree {
 
   private static final List<List<String>> GROUPS =
       List.of(
-          List.of("operation", "stream", "attempt", "toolName", "toolCallId", "isError"),
+          List.of(
+              "operation", "stream", "attempt", "toolName", "toolCallId", "isError", "inferred"),
           List.of("provider", "requestModel", "responseModel", "model", "responseId"),
           List.of("server.address", "server.port", "http.response.status_code", "error.type"),
           List.of(

@@ -5,12 +5,15 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 
 import com.google.genai.ResponseStream;
+import com.google.genai.types.Content;
 import com.google.genai.types.EmbedContentResponse;
+import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.GenerateContentResponse;
 import dev.turnspan.extension.client.googlegenai.app.GenAiCalls;
 import dev.turnspan.extension.client.googlegenai.app.GenAiStreams;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.type.TypeDescription;
@@ -47,8 +50,10 @@ final class AsyncModelsHook implements TypeInstrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static Object enter(
         @Advice.Argument(0) @Nullable String model,
+        @Advice.Argument(1) @Nullable List<Content> contents,
+        @Advice.Argument(2) @Nullable GenerateContentConfig config,
         @Advice.FieldValue("apiClient") @Nullable Object client) {
-      return GenAiCalls.start("generate_content", model, false, client);
+      return GenAiCalls.start(model, false, client, contents, config);
     }
 
     @Advice.AssignReturned.ToReturned
@@ -67,8 +72,10 @@ final class AsyncModelsHook implements TypeInstrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static Object enter(
         @Advice.Argument(0) @Nullable String model,
+        @Advice.Argument(1) @Nullable List<Content> contents,
+        @Advice.Argument(2) @Nullable GenerateContentConfig config,
         @Advice.FieldValue("apiClient") @Nullable Object client) {
-      return GenAiCalls.start("generate_content", model, true, client);
+      return GenAiCalls.start(model, true, client, contents, config);
     }
 
     @Advice.AssignReturned.ToReturned
@@ -88,7 +95,7 @@ final class AsyncModelsHook implements TypeInstrumentation {
     static Object enter(
         @Advice.Argument(0) @Nullable String model,
         @Advice.FieldValue("apiClient") @Nullable Object client) {
-      return GenAiCalls.start("embeddings", model, false, client);
+      return GenAiCalls.startEmbedding(model, client);
     }
 
     @Advice.AssignReturned.ToReturned

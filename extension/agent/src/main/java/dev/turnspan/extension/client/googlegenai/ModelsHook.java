@@ -5,12 +5,15 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 
 import com.google.genai.ResponseStream;
+import com.google.genai.types.Content;
 import com.google.genai.types.EmbedContentResponse;
+import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.GenerateContentResponse;
 import dev.turnspan.extension.client.googlegenai.app.GenAiCalls;
 import dev.turnspan.extension.client.googlegenai.app.GenAiStreams;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
+import java.util.List;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
@@ -43,8 +46,10 @@ final class ModelsHook implements TypeInstrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static Object enter(
         @Advice.Argument(0) @Nullable String model,
+        @Advice.Argument(1) @Nullable List<Content> contents,
+        @Advice.Argument(2) @Nullable GenerateContentConfig config,
         @Advice.FieldValue("apiClient") @Nullable Object client) {
-      return GenAiCalls.start("generate_content", model, false, client);
+      return GenAiCalls.start(model, false, client, contents, config);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -62,8 +67,10 @@ final class ModelsHook implements TypeInstrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static Object enter(
         @Advice.Argument(0) @Nullable String model,
+        @Advice.Argument(1) @Nullable List<Content> contents,
+        @Advice.Argument(2) @Nullable GenerateContentConfig config,
         @Advice.FieldValue("apiClient") @Nullable Object client) {
-      return GenAiCalls.start("generate_content", model, true, client);
+      return GenAiCalls.start(model, true, client, contents, config);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -82,7 +89,7 @@ final class ModelsHook implements TypeInstrumentation {
     static Object enter(
         @Advice.Argument(0) @Nullable String model,
         @Advice.FieldValue("apiClient") @Nullable Object client) {
-      return GenAiCalls.start("embeddings", model, false, client);
+      return GenAiCalls.startEmbedding(model, client);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)

@@ -44,7 +44,9 @@ public final class AnthropicCalls {
                     endpoint.model(),
                     stream,
                     BaseUrl.of(options),
-                    conversation(requestOptions)));
+                    conversation(requestOptions),
+                    endpoint.results(),
+                    endpoint::firstMessages));
     endpoint.begun(call);
     return new Begun(call, call.enter(), endpoint, stream);
   }

@@ -8,6 +8,7 @@ import com.anthropic.models.beta.messages.BetaRawContentBlockStartEvent;
 import com.anthropic.models.beta.messages.BetaRawMessageDeltaEvent;
 import com.anthropic.models.beta.messages.BetaRawMessageStartEvent;
 import com.anthropic.models.beta.messages.BetaRawMessageStreamEvent;
+import com.anthropic.models.beta.messages.BetaToolUseBlock;
 import com.anthropic.models.beta.messages.BetaUsage;
 import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.Chunk;
@@ -23,9 +24,9 @@ final class BetaMessageEvents implements ChunkReader<BetaRawMessageStreamEvent> 
       VersionedNames.either(BetaRawMessageStreamEvent.class, "messageDelta", "delta");
 
   /** The newer name since 1.1. */
-  private static final OptionalMethod IS_TOOL_USE =
+  private static final OptionalMethod TOOL_USE =
       VersionedNames.either(
-          BetaRawContentBlockStartEvent.ContentBlock.class, "isToolUse", "isBetaToolUse");
+          BetaRawContentBlockStartEvent.ContentBlock.class, "toolUse", "betaToolUse");
 
   private static final Deltas DELTAS = new Deltas(BetaRawContentBlockDeltaEvent.class);
 
@@ -53,8 +54,10 @@ final class BetaMessageEvents implements ChunkReader<BetaRawMessageStreamEvent> 
     if (event.isContentBlockStart()) {
       BetaRawContentBlockStartEvent.ContentBlock block =
           Fields.known(event.asContentBlockStart()._contentBlock());
-      tools += IS_TOOL_USE.truth(block) ? 1 : 0;
-      call.requestedTools(tools);
+      if (TOOL_USE.call(block) instanceof BetaToolUseBlock use) {
+        call.requestedTool(Fields.known(use._id()), Fields.known(use._name()), null);
+        call.requestedTools(++tools);
+      }
     } else if (START.call(event) instanceof BetaRawMessageStartEvent start) {
       BetaMessage message = Fields.known(start._message());
       if (message != null) {

@@ -2,11 +2,15 @@
 package dev.turnspan.extension.client.anthropic.app;
 
 import com.anthropic.models.beta.messages.BetaContentBlock;
+import com.anthropic.models.beta.messages.BetaContentBlockParam;
 import com.anthropic.models.beta.messages.BetaMessage;
+import com.anthropic.models.beta.messages.BetaMessageParam;
 import com.anthropic.models.beta.messages.BetaRawMessageStreamEvent;
+import com.anthropic.models.beta.messages.BetaToolUseBlock;
 import com.anthropic.models.beta.messages.BetaUsage;
 import com.anthropic.models.beta.messages.MessageCreateParams;
 import dev.turnspan.bridge.Call;
+import dev.turnspan.bridge.ToolResult;
 import dev.turnspan.extension.app.ChunkReader;
 import dev.turnspan.extension.app.OptionalMethod;
 import java.util.List;
@@ -25,6 +29,9 @@ final class BetaMessagesEndpoint implements Endpoint<BetaMessage, BetaRawMessage
 
   private static final OptionalMethod PREVIOUS_MESSAGE =
       OptionalMethod.of(MessageCreateParams.class, "thread", "continue_", "previousMessageId");
+
+  private static final RequestMessages MESSAGES =
+      new RequestMessages(BetaMessageParam.class, BetaContentBlockParam.class);
 
   private final MessageCreateParams params;
 
@@ -45,13 +52,27 @@ final class BetaMessagesEndpoint implements Endpoint<BetaMessage, BetaRawMessage
   }
 
   @Override
+  public List<ToolResult> results() {
+    return MESSAGES.results(Fields.known(params._messages()));
+  }
+
+  @Override
+  public @Nullable String firstMessages() {
+    return MESSAGES.first(params.system(), Fields.known(params._messages()));
+  }
+
+  @Override
   public void answer(BetaMessage answer, Call call) {
     head(answer, call);
     call.finishReason(Fields.text(answer._stopReason()));
     int tools = 0;
     List<BetaContentBlock> content = Fields.known(answer._content());
     for (BetaContentBlock block : content == null ? List.<BetaContentBlock>of() : content) {
-      tools += block.isToolUse() ? 1 : 0;
+      if (block.isToolUse()) {
+        BetaToolUseBlock use = block.asToolUse();
+        call.requestedTool(Fields.known(use._id()), Fields.known(use._name()), null);
+        tools++;
+      }
     }
     call.requestedTools(tools);
     BetaUsage usage = Fields.known(answer._usage());

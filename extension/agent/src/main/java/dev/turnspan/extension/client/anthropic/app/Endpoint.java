@@ -3,7 +3,9 @@ package dev.turnspan.extension.client.anthropic.app;
 
 import com.anthropic.models.messages.MessageCreateParams;
 import dev.turnspan.bridge.Call;
+import dev.turnspan.bridge.ToolResult;
 import dev.turnspan.extension.app.ChunkReader;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the endpoints: their types. {@code A} is an answer, {@code C} a chunk. */
@@ -11,6 +13,12 @@ interface Endpoint<A, C> {
 
   /** The model that the request names. */
   @Nullable String model();
+
+  /** The results of tools that the request brings. */
+  List<ToolResult> results();
+
+  /** What the conversation began with. */
+  @Nullable String firstMessages();
 
   /** Tells what the start has no place for. */
   default void begun(Call call) {}

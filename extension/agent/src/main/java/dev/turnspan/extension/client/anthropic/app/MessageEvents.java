@@ -8,6 +8,7 @@ import com.anthropic.models.messages.RawContentBlockStartEvent;
 import com.anthropic.models.messages.RawMessageDeltaEvent;
 import com.anthropic.models.messages.RawMessageStartEvent;
 import com.anthropic.models.messages.RawMessageStreamEvent;
+import com.anthropic.models.messages.ToolUseBlock;
 import com.anthropic.models.messages.Usage;
 import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.Chunk;
@@ -47,8 +48,11 @@ final class MessageEvents implements ChunkReader<RawMessageStreamEvent> {
     if (event.isContentBlockStart()) {
       RawContentBlockStartEvent.ContentBlock block =
           Fields.known(event.asContentBlockStart()._contentBlock());
-      tools += block != null && block.isToolUse() ? 1 : 0;
-      call.requestedTools(tools);
+      if (block != null && block.isToolUse()) {
+        ToolUseBlock use = block.asToolUse();
+        call.requestedTool(Fields.known(use._id()), Fields.known(use._name()), null);
+        call.requestedTools(++tools);
+      }
     } else if (START.call(event) instanceof RawMessageStartEvent start) {
       Message message = Fields.known(start._message());
       if (message != null) {

@@ -20,9 +20,9 @@ final class ClaudeBodies implements ModelFamily {
   public void answer(JsonNode answer, Call call) {
     call.responseModel(Fields.text(answer, "model"));
     call.finishReason(Fields.text(answer, "stop_reason"));
-    call.requestedTools(
-        Fields.count(
-            Fields.at(answer, "content"), block -> "tool_use".equals(Fields.text(block, "type"))));
+    for (JsonNode block : Fields.elements(Fields.at(answer, "content"))) {
+      requested(block, call);
+    }
     tokens(Fields.at(answer, "usage")).tell(call);
   }
 
@@ -37,9 +37,7 @@ final class ClaudeBodies implements ModelFamily {
         tokens.tell(call);
       }
       case "content_block_start" -> {
-        if ("tool_use".equals(Fields.text(chunk, "content_block", "type"))) {
-          call.requestedTools(++tools);
-        }
+        requested(Fields.at(chunk, "content_block"), call);
       }
       case "content_block_delta" -> {
         return kind(Fields.at(chunk, "delta"));
@@ -58,6 +56,13 @@ final class ClaudeBodies implements ModelFamily {
   @Override
   public byte[] deltaMark() {
     return DELTA;
+  }
+
+  private void requested(@Nullable JsonNode block, Call call) {
+    if ("tool_use".equals(Fields.text(block, "type"))) {
+      call.requestedTool(Fields.text(block, "id"), Fields.text(block, "name"), null);
+      call.requestedTools(++tools);
+    }
   }
 
   private static int kind(@Nullable JsonNode delta) {

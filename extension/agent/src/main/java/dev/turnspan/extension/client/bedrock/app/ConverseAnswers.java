@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
+import software.amazon.awssdk.services.bedrockruntime.model.ToolUseBlock;
 
 /** Reads what Converse answers. */
 final class ConverseAnswers {
@@ -30,7 +31,11 @@ final class ConverseAnswers {
     if (output != null && output.message() != null) {
       int tools = 0;
       for (ContentBlock block : output.message().content()) {
-        tools += block.toolUse() == null ? 0 : 1;
+        ToolUseBlock use = block.toolUse();
+        if (use != null) {
+          call.requestedTool(use.toolUseId(), use.name(), null);
+          tools++;
+        }
       }
       call.requestedTools(tools);
     }

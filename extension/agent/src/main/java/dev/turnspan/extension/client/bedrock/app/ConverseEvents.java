@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStartEve
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamMetadataEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.ToolUseBlockStart;
 
 /** Reads the events of one stream of Converse. */
 final class ConverseEvents implements ChunkReader<ConverseStreamOutput> {
@@ -34,6 +35,8 @@ final class ConverseEvents implements ChunkReader<ConverseStreamOutput> {
     call.chunk(Chunk.NONE);
     if (event instanceof ContentBlockStartEvent start) {
       if (start.start() != null && start.start().toolUse() != null) {
+        ToolUseBlockStart use = start.start().toolUse();
+        call.requestedTool(use.toolUseId(), use.name(), null);
         call.requestedTools(++tools);
       }
     } else if (event instanceof MessageStopEvent stop) {

@@ -2,7 +2,6 @@
 package dev.turnspan.extension.client.bedrock.app;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
@@ -34,13 +33,13 @@ final class Fields {
     }
   }
 
-  /** How many elements of an array are such. */
-  static int count(@Nullable JsonNode array, Predicate<JsonNode> condition) {
-    int count = 0;
-    for (JsonNode element :
-        array != null && array.isArray() ? array.asArray() : List.<JsonNode>of()) {
-      count += condition.test(element) ? 1 : 0;
-    }
-    return count;
+  static boolean truth(@Nullable JsonNode node, String... path) {
+    JsonNode found = at(node, path);
+    return found != null && found.isBoolean() && found.asBoolean();
+  }
+
+  /** The elements of an array; none of anything else. */
+  static List<JsonNode> elements(@Nullable JsonNode array) {
+    return array != null && array.isArray() ? array.asArray() : List.of();
   }
 }

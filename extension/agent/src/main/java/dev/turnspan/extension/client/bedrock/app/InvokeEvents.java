@@ -50,7 +50,7 @@ final class InvokeEvents implements ChunkReader<ResponseStream> {
     }
   }
 
-  private static boolean contains(byte[] bytes, byte[] part) {
+  static boolean contains(byte[] bytes, byte[] part) {
     for (int i = 0; i <= bytes.length - part.length; i++) {
       int same = 0;
       while (same < part.length && bytes[i + same] == part[same]) {

@@ -18,10 +18,9 @@ final class NovaBodies implements ModelFamily {
   @Override
   public void answer(JsonNode answer, Call call) {
     call.finishReason(Fields.text(answer, "stopReason"));
-    call.requestedTools(
-        Fields.count(
-            Fields.at(answer, "output", "message", "content"),
-            block -> Fields.at(block, "toolUse") != null));
+    for (JsonNode block : Fields.elements(Fields.at(answer, "output", "message", "content"))) {
+      requested(Fields.at(block, "toolUse"), call);
+    }
     tokens(Fields.at(answer, "usage")).tell(call);
   }
 
@@ -31,9 +30,7 @@ final class NovaBodies implements ModelFamily {
     if (delta != null) {
       return kind(delta);
     }
-    if (Fields.at(chunk, "contentBlockStart", "start", "toolUse") != null) {
-      call.requestedTools(++tools);
-    }
+    requested(Fields.at(chunk, "contentBlockStart", "start", "toolUse"), call);
     call.finishReason(Fields.text(chunk, "messageStop", "stopReason"));
     tokens(Fields.at(chunk, "metadata", "usage")).tell(call);
     return Chunk.NONE;
@@ -42,6 +39,13 @@ final class NovaBodies implements ModelFamily {
   @Override
   public byte[] deltaMark() {
     return DELTA;
+  }
+
+  private void requested(@Nullable JsonNode use, Call call) {
+    if (use != null) {
+      call.requestedTool(Fields.text(use, "toolUseId"), Fields.text(use, "name"), null);
+      call.requestedTools(++tools);
+    }
   }
 
   private static int kind(JsonNode delta) {

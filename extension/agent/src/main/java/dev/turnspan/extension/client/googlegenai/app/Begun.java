@@ -5,9 +5,14 @@ import com.google.genai.errors.ApiException;
 import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.Scope;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
-/** A call from the enter of its method to the exit. */
-record Begun(Call call, Scope scope) {
+/**
+ * A call from the enter of its method to the exit.
+ *
+ * @param asked what its answer follows; null if it has no tools to ask for
+ */
+record Begun(Call call, Scope scope, @Nullable ConversationSoFar asked) {
 
   void failed(Throwable failure) {
     call.fail(failure, status(failure));

@@ -2,12 +2,15 @@
 package dev.turnspan.extension.client.googlegenai.app;
 
 import com.google.genai.HttpApiClient;
+import com.google.genai.types.Content;
 import com.google.genai.types.ContentEmbedding;
 import com.google.genai.types.EmbedContentResponse;
+import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.GenerateContentResponse;
 import dev.turnspan.bridge.Bridge;
 import dev.turnspan.bridge.Call;
 import dev.turnspan.bridge.CallStart;
+import dev.turnspan.bridge.ToolResult;
 import dev.turnspan.extension.app.ObservedFuture;
 import dev.turnspan.extension.app.OptionalMethod;
 import java.util.List;
@@ -25,11 +28,34 @@ public final class GenAiCalls {
 
   /** Begins a call; the result goes to one of the others. */
   public static Object start(
-      String operation, @Nullable String model, boolean stream, @Nullable Object client) {
+      @Nullable String model,
+      boolean stream,
+      @Nullable Object client,
+      @Nullable List<Content> contents,
+      @Nullable GenerateContentConfig config) {
+    boolean tools = config != null && config.tools().isPresent();
+    List<ToolResult> results = tools ? ConversationSoFar.results(contents) : List.of();
     Call call =
         Bridge.engine()
-            .startCall(new CallStart(operation, provider(client), model, stream, null, null));
-    return new Begun(call, call.enter());
+            .startCall(
+                new CallStart(
+                    "generate_content",
+                    provider(client),
+                    model,
+                    stream,
+                    null,
+                    null,
+                    results,
+                    () -> ConversationSoFar.first(contents, config)));
+    return new Begun(call, call.enter(), tools ? ConversationSoFar.of(contents) : null);
+  }
+
+  /** The same for embeddings. */
+  public static Object startEmbedding(@Nullable String model, @Nullable Object client) {
+    Call call =
+        Bridge.engine()
+            .startCall(new CallStart("embeddings", provider(client), model, false, null, null));
+    return new Begun(call, call.enter(), null);
   }
 
   private static String provider(@Nullable Object client) {
@@ -51,7 +77,7 @@ public final class GenAiCalls {
         return;
       }
       if (response != null) {
-        read(response, call.call());
+        read(response, call);
       }
       call.call().end();
     }
@@ -74,7 +100,7 @@ public final class GenAiCalls {
         future,
         call.call(),
         response -> {
-          read(response, call.call());
+          read(response, call);
           call.call().end();
           return response;
         },
@@ -121,9 +147,9 @@ public final class GenAiCalls {
         call::failed);
   }
 
-  private static void read(GenerateContentResponse response, Call call) {
+  private static void read(GenerateContentResponse response, Begun begun) {
     try {
-      new GeneratedContent().answer(response, call);
+      new GeneratedContent(begun.asked()).answer(response, begun.call());
     } catch (Throwable t) {
       // What the library's accessors refuse is not worth a failure of the application.
     }

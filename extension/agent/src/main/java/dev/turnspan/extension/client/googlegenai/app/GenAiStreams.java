@@ -22,7 +22,7 @@ public final class GenAiStreams {
       if (thrown != null) {
         call.failed(thrown);
       } else if (stream != null) {
-        observe(stream, call.call());
+        observe(stream, call);
       }
     }
   }
@@ -44,15 +44,16 @@ public final class GenAiStreams {
         future,
         call.call(),
         stream -> {
-          observe(stream, call.call());
+          observe(stream, call);
           return stream;
         },
         call::failed);
   }
 
-  private static void observe(ResponseStream<?> stream, Call call) {
+  private static void observe(ResponseStream<?> stream, Begun begun) {
+    Call call = begun.call();
     try {
-      StreamField.set(stream, new StreamObserver<>(call, new GeneratedContent()));
+      StreamField.set(stream, new StreamObserver<>(call, new GeneratedContent(begun.asked())));
       call.watch(stream);
     } catch (Throwable t) {
       call.abort();

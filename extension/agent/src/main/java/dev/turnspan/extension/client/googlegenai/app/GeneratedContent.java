@@ -5,6 +5,7 @@ import com.google.genai.types.BlockedReason;
 import com.google.genai.types.Candidate;
 import com.google.genai.types.Content;
 import com.google.genai.types.FinishReason;
+import com.google.genai.types.FunctionCall;
 import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.GenerateContentResponseUsageMetadata;
 import com.google.genai.types.Part;
@@ -18,9 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads an answer, in one piece or in many: a chunk is an answer as well. */
 final class GeneratedContent implements ChunkReader<GenerateContentResponse> {
 
+  private final @Nullable ConversationSoFar asked;
   private boolean headRead;
   private int toolCalls;
   private @Nullable GenerateContentResponseUsageMetadata usage;
+
+  /**
+   * Has read nothing yet.
+   *
+   * @param asked what the answer follows; null if it has no tools to ask for
+   */
+  GeneratedContent(@Nullable ConversationSoFar asked) {
+    this.asked = asked;
+  }
 
   @Override
   public void read(GenerateContentResponse chunk, Call call) {
@@ -75,11 +86,19 @@ final class GeneratedContent implements ChunkReader<GenerateContentResponse> {
       Part part = parts.get(i);
       int found = kind(part);
       kind = kind == Chunk.NONE ? found : kind;
-      if (found == Chunk.TOOL_CALL) {
-        call.requestedTools(++toolCalls);
+      FunctionCall function = part.functionCall().orElse(null);
+      if (function != null) {
+        requested(function, call);
       }
     }
     return kind;
+  }
+
+  private void requested(FunctionCall function, Call call) {
+    String name = function.name().orElse("");
+    String proof = asked == null ? null : asked.proof(name);
+    call.requestedTool(function.id().orElse(null), name, proof);
+    call.requestedTools(++toolCalls);
   }
 
   private static int kind(Part part) {

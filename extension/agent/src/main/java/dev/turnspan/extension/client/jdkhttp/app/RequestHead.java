@@ -4,6 +4,8 @@ package dev.turnspan.extension.client.jdkhttp.app;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
@@ -15,17 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestHead implements Subscriber<ByteBuffer> {
 
-  private static final long SMALL = 64 * 1024;
+  private static final long SMALL = 1024 * 1024;
 
   private static final Set<String> IN_MEMORY =
       Set.of(
           "jdk.internal.net.http.RequestPublishers$ByteArrayPublisher",
           "jdk.internal.net.http.RequestPublishers$StringPublisher");
 
-  private @Nullable ByteBuffer head;
-  private @Nullable Subscription subscription;
+  private final List<ByteBuffer> parts = new ArrayList<>();
 
-  static @Nullable ByteBuffer of(HttpRequest request) {
+  static @Nullable Iterable<ByteBuffer> of(HttpRequest request) {
     BodyPublisher publisher = request.bodyPublisher().orElse(null);
     if (publisher == null
         || !IN_MEMORY.contains(publisher.getClass().getName())
@@ -34,21 +35,17 @@ final class RequestHead implements Subscriber<ByteBuffer> {
     }
     RequestHead reader = new RequestHead();
     publisher.subscribe(reader);
-    return reader.head;
+    return reader.parts;
   }
 
   @Override
   public void onSubscribe(Subscription given) {
-    subscription = given;
-    given.request(1);
+    given.request(Long.MAX_VALUE);
   }
 
   @Override
   public void onNext(ByteBuffer part) {
-    head = part;
-    if (subscription != null) {
-      subscription.cancel();
-    }
+    parts.add(part);
   }
 
   @Override

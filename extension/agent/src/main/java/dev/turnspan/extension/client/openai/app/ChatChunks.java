@@ -55,6 +55,7 @@ final class ChatChunks implements ChunkReader<ChatCompletionChunk> {
         if (tool.index() >= toolCalls) {
           toolCalls = tool.index() + 1;
           call.requestedTools((int) toolCalls);
+          ChatThread.requested(tool, call);
         }
       }
     }

@@ -27,7 +27,15 @@ final class ChatEndpoint implements Endpoint<ChatCompletion, ChatCompletionChunk
 
   @Override
   public CallStart start(boolean stream, String baseUrl) {
-    return new CallStart("chat", "openai", Fields.text(params._model()), stream, baseUrl, null);
+    return new CallStart(
+        "chat",
+        "openai",
+        Fields.text(params._model()),
+        stream,
+        baseUrl,
+        null,
+        ChatThread.results(Fields.known(params._messages())),
+        () -> ChatThread.first(Fields.known(params._messages())));
   }
 
   @Override
@@ -39,8 +47,7 @@ final class ChatEndpoint implements Endpoint<ChatCompletion, ChatCompletionChunk
         choices == null ? List.<ChatCompletion.Choice>of() : choices) {
       call.finishReason(Fields.text(choice._finishReason()));
       ChatCompletionMessage message = Fields.known(choice._message());
-      List<?> tools = message == null ? null : Fields.known(message._toolCalls());
-      call.requestedTools(tools == null ? 0 : tools.size());
+      ChatThread.requested(message == null ? null : Fields.known(message._toolCalls()), call);
       if (message != null && Fields.isPresent(message._refusal())) {
         call.refused();
       }

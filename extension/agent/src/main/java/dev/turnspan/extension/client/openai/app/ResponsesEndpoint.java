@@ -42,7 +42,14 @@ final class ResponsesEndpoint implements Endpoint<Response, ResponseStreamEvent>
   public CallStart start(boolean stream, String baseUrl) {
     String conversation = Fields.idOf(REQUEST_CONVERSATION.call(params));
     return new CallStart(
-        "chat", "openai", Fields.text(params._model()), stream, baseUrl, conversation);
+        "chat",
+        "openai",
+        Fields.text(params._model()),
+        stream,
+        baseUrl,
+        conversation,
+        ResponsesThread.results(params),
+        () -> ResponsesThread.first(params));
   }
 
   @Override
@@ -71,15 +78,14 @@ final class ResponsesEndpoint implements Endpoint<Response, ResponseStreamEvent>
 
   static void read(Response response, Call call) {
     head(response, call);
-    int tools = 0;
     List<ResponseOutputItem> output = Fields.known(response._output());
-    for (ResponseOutputItem item : output == null ? List.<ResponseOutputItem>of() : output) {
-      tools += item.isFunctionCall() ? 1 : 0;
+    output = output == null ? List.of() : output;
+    int tools = ResponsesThread.requested(output, call);
+    for (ResponseOutputItem item : output) {
       if (item.isMessage() && isRefusal(item.asMessage())) {
         call.refused();
       }
     }
-    call.requestedTools(tools);
     call.finishReason(finishReason(response, tools));
     ResponseUsage usage = Fields.known(response._usage());
     if (usage != null) {

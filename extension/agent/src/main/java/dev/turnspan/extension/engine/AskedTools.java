@@ -1,0 +1,78 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.engine;
+
+import dev.turnspan.bridge.ToolResult;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tool calls that the answers of a turn asked for, as long as no request has brought their results.
+ * Guarded by the turn's monitor.
+ */
+final class AskedTools {
+
+  private final Map<String, Asked> byKey = new LinkedHashMap<>();
+  private boolean lastAnswerAsked;
+
+  /** An answer is complete, whether it asked for tools or not. */
+  void answered(OpenStep step, List<ToolCall> calls) {
+    lastAnswerAsked = !calls.isEmpty();
+    for (ToolCall call : calls) {
+      byKey.put(call.key(), new Asked(step, call));
+    }
+  }
+
+  /** Whether the turn goes on only if a request brings results. */
+  boolean isAwaited() {
+    return lastAnswerAsked && !byKey.isEmpty();
+  }
+
+  boolean includesAny(List<ToolResult> results) {
+    for (ToolResult result : results) {
+      if (byKey.containsKey(result.key())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Takes what a request brings. It answers all that its answer had asked for: nothing more comes
+   * for the rest.
+   */
+  List<Brought> take(List<ToolResult> results) {
+    List<Brought> brought = new ArrayList<>();
+    Set<OpenStep> steps = new HashSet<>();
+    for (ToolResult result : results) {
+      Asked asked = byKey.remove(result.key());
+      if (asked != null) {
+        steps.add(asked.step());
+        brought.add(new Brought(asked.step(), asked.call(), result));
+      }
+    }
+    for (Iterator<Asked> left = byKey.values().iterator(); left.hasNext(); ) {
+      if (steps.contains(left.next().step())) {
+        left.remove();
+      }
+    }
+    return brought;
+  }
+
+  Set<String> keys() {
+    return byKey.keySet();
+  }
+
+  void clear() {
+    byKey.clear();
+  }
+
+  private record Asked(OpenStep step, ToolCall call) {}
+
+  /** A tool call and its result. */
+  record Brought(OpenStep step, ToolCall call, ToolResult result) {}
+}
