@@ -6,10 +6,10 @@ import static dev.turnspan.it.turns.Table.model;
 import dev.turnspan.it.program.Observation;
 import dev.turnspan.it.program.Scenario;
 import dev.turnspan.it.program.ServerRequest;
-import jakarta.jms.Message;
-import jakarta.jms.MessageListener;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +43,11 @@ final class Boundaries {
     scenarios.put("methodValue", seen -> desk(seen, "methodValue").value());
     scenarios.put(
         "methodFuture",
-        seen -> seen.value("answer", desk(seen, "methodFuture").future().get(30, TimeUnit.SECONDS)));
+        seen ->
+            seen.value("answer", desk(seen, "methodFuture").future().get(30, TimeUnit.SECONDS)));
     scenarios.put(
-        "methodFlux", seen -> seen.value("answers", desk(seen, "methodFlux").flux().collectList().block()));
+        "methodFlux",
+        seen -> seen.value("answers", desk(seen, "methodFlux").flux().collectList().block()));
     scenarios.put(
         "methodServed",
         seen ->
@@ -66,8 +68,7 @@ final class Boundaries {
   }
 
   private static void failing(Observation seen) {
-    OpenAiDialog dialog =
-        (OpenAiDialog) OpenAiDialog.blocking(model("status500", "providerFails"));
+    OpenAiDialog dialog = (OpenAiDialog) OpenAiDialog.blocking(model("status500", "providerFails"));
     seen.call("answer", dialog::ask);
   }
 
@@ -100,7 +101,7 @@ final class Boundaries {
     ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(1);
     CountDownLatch twice = new CountDownLatch(2);
     AtomicInteger runs = new AtomicInteger();
-    scheduler.scheduleWithFixedDelay(
+    var unused = scheduler.scheduleWithFixedDelay(
         () -> {
           if (runs.incrementAndGet() <= 2) {
             Unchecked.call(

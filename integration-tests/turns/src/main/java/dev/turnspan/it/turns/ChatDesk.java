@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The application's own unit of work, which a setting names: each method asks twice about one
- * thing and looks something up in between.
+ * The application's own unit of work, which a setting names: each method asks twice about one thing
+ * and looks something up in between.
  */
 class ChatDesk {
 

@@ -22,12 +22,11 @@ final class Conversations {
     scenarios.put("interleaved", Conversations::interleaved);
     scenarios.put(
         "interleavedServed",
-        seen ->
-            ServerRequest.handle(
-                seen, inside -> interleave(inside, "interleavedServed")));
+        seen -> ServerRequest.handle(seen, inside -> interleave(inside, "interleavedServed")));
     scenarios.put("baggage", Conversations::baggage);
     scenarios.put(
-        "baggageServed", seen -> served(seen, "baggageServed", "baggage: conversation.id=c-served"));
+        "baggageServed",
+        seen -> served(seen, "baggageServed", "baggage: conversation.id=c-served"));
     scenarios.put("headerServed", seen -> served(seen, "headerServed", "X-Conversation: c-header"));
     scenarios.put("request", seen -> inConversation("request", "conv_1"));
     scenarios.put(
@@ -77,8 +76,10 @@ final class Conversations {
     one.ask();
   }
 
+  @SuppressWarnings("try") // The scope is there to be closed.
   private static void baggage(Observation seen) throws Exception {
-    try (Scope scope = Baggage.builder().put("conversation.id", "c-baggage").build().makeCurrent()) {
+    try (Scope unused =
+        Baggage.builder().put("conversation.id", "c-baggage").build().makeCurrent()) {
       new Loop(seen, OpenAiDialog.blocking(model("tool", "baggage"))).run();
     }
   }

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many users at a time. Whichever thread is free takes the next step of whichever conversation; no
- * context goes from one step to the next. A conversation's model tells its prompts to be of a length
- * that no other has, so that its calls can be told apart.
+ * context goes from one step to the next. A conversation's model tells its prompts to be of a
+ * length that no other has, so that its calls can be told apart.
  */
 final class Crowd {
 
@@ -52,7 +54,7 @@ final class Crowd {
   private void work(Observation seen) {
     try {
       while (left.get() > 0) {
-        Next next = queue.poll(20, java.util.concurrent.TimeUnit.MILLISECONDS);
+        Next next = queue.poll(20, TimeUnit.MILLISECONDS);
         if (next != null) {
           step(seen, next);
         }
@@ -63,12 +65,13 @@ final class Crowd {
     }
   }
 
+  @SuppressWarnings("try") // The scope is there to be closed.
   private void step(Observation seen, Next next) throws Exception {
     Baggage who =
         Baggage.builder().put("conversation.id", "c-" + (SHORTEST_PROMPT + next.user())).build();
     String model = "sim-in" + (SHORTEST_PROMPT + next.user()) + "-tool-scrowd";
     Dialog dialog = next.dialog() == null ? OpenAiDialog.blocking(model) : next.dialog();
-    try (Scope scope = who.makeCurrent()) {
+    try (Scope unused = who.makeCurrent()) {
       Loop loop = new Loop(seen, dialog);
       loop.tools(next.calls());
       List<Dialog.ToolCall> calls = loop.ask();
@@ -86,6 +89,6 @@ final class Crowd {
   private record Next(
       int user,
       int turn,
-      @org.jspecify.annotations.Nullable Dialog dialog,
+      @Nullable Dialog dialog,
       List<Dialog.ToolCall> calls) {}
 }

@@ -24,7 +24,6 @@ import org.springframework.ai.openai.OpenAiChatOptions;
 import org.springframework.ai.openai.api.OpenAiApi;
 import org.springframework.ai.tool.ToolCallback;
 import org.springframework.ai.tool.function.FunctionToolCallback;
-import org.springframework.retry.support.RetryTemplate;
 
 /** Frameworks that have a unit of work of their own. */
 final class Frameworks {
@@ -37,8 +36,7 @@ final class Frameworks {
     scenarios.put("service", seen -> service(seen, "tools2", "service"));
     scenarios.put(
         "serviceServed",
-        seen ->
-            ServerRequest.handle(seen, inside -> service(inside, "tools2", "serviceServed")));
+        seen -> ServerRequest.handle(seen, inside -> service(inside, "tools2", "serviceServed")));
     scenarios.put("servicePooledTools", Frameworks::pooledTools);
     scenarios.put("serviceStream", seen -> stream(seen, "serviceStream"));
     scenarios.put(
@@ -50,8 +48,7 @@ final class Frameworks {
         "clientServed",
         seen ->
             ServerRequest.handle(
-                seen,
-                inside -> inside.value("answer", client("clientServed").call().content())));
+                seen, inside -> inside.value("answer", client("clientServed").call().content())));
     scenarios.put(
         "clientStreamServed",
         seen ->
@@ -77,7 +74,7 @@ final class Frameworks {
   private static AiServices<Assistant> assistant() {
     return AiServices.builder(Assistant.class)
         .chatMemoryProvider(id -> MessageWindowChatMemory.withMaxMessages(20))
-        .maxSequentialToolsInvocations(2)
+        .maxToolCallingRoundTrips(2)
         .tools(new Weather());
   }
 
@@ -132,15 +129,12 @@ final class Frameworks {
                     .model(model("tool", scenario))
                     .streamUsage(true)
                     .build())
-            .retryTemplate(RetryTemplate.builder().maxAttempts(1).build())
             .build();
     return ChatClient.create(model).prompt().user("hi").toolCallbacks(weather());
   }
 
   private static ToolCallback weather() {
-    return FunctionToolCallback.<Map<String, Object>, String>builder(
-            "weather",
-            city -> "sunny")
+    return FunctionToolCallback.<Map<String, Object>, String>builder("weather", city -> "sunny")
         .description("Tells the weather")
         .inputType(Map.class)
         .build();

@@ -52,7 +52,9 @@ final class ThreadShapes {
         .get();
   }
 
-  /** Whatever follows the first step on a thread of its own, which knows nothing of the caller's. */
+  /**
+   * Whatever follows the first step on a thread of its own, which knows nothing of the caller's.
+   */
   static void newThreads(Observation seen, Dialog dialog) throws Exception {
     Loop loop = new Loop(seen, dialog);
     List<Dialog.ToolCall> calls = loop.ask();

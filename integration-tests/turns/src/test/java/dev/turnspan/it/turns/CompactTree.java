@@ -98,8 +98,7 @@ final class CompactTree {
     boolean usual =
         value == null
             || value.equals(false)
-            || (key.equals("operation")
-                && Set.of("chat", "generate_content").contains(value))
+            || (key.equals("operation") && Set.of("chat", "generate_content").contains(value))
             || (key.equals("attempt") && value.equals(0L));
     if (!usual) {
       text.append(' ').append(key.startsWith("conversationId.") ? "source" : key);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The table: each tree below the rows that must show it. With {@code -Dturnspan.trees.write=true} it
- * is written anew from what was seen; the difference is then to be read.
+ * The table: each tree below the rows that must show it. With {@code -Dturnspan.trees.write=true}
+ * it is written anew from what was seen; the difference is then to be read.
  */
 final class ExpectedTrees {
 
@@ -50,7 +50,11 @@ final class ExpectedTrees {
     StringBuilder text = new StringBuilder();
     rows.forEach(
         (tree, names) ->
-            text.append("== ").append(String.join(" ", names)).append('\n').append(tree).append('\n'));
+            text.append("== ")
+                .append(String.join(" ", names))
+                .append('\n')
+                .append(tree)
+                .append('\n'));
     Files.writeString(
         Path.of("src/test/resources", ExpectedTrees.class.getPackageName().replace('.', '/'), FILE),
         text);

@@ -53,7 +53,7 @@ final class TurnsIT {
     if (!run.hasVirtualThreads()) {
       expected.removeIf(row -> row.contains("VirtualThreads"));
     }
-    assertThat(rows().collect(Collectors.toCollection(TreeSet::new))).isEqualTo(expected);
+    assertThat(new TreeSet<>(rows().toList())).isEqualTo(expected);
   }
 
   @TestFactory

@@ -73,8 +73,7 @@ record TurnsRun(String agent, Path java) {
     return RESULTS.computeIfAbsent(
         this,
         run ->
-            CompletableFuture.supplyAsync(
-                () -> run.launcher().run(), TestBed.get().processes()));
+            CompletableFuture.supplyAsync(() -> run.launcher().run(), TestBed.get().processes()));
   }
 
   private ProgramLauncher launcher() {
