@@ -223,6 +223,7 @@ start_service() {
     -Dotel.bsp.schedule.delay=200 \
     -Dotel.blrp.schedule.delay=200 \
     -Dotel.metrics.exporter=none \
+    -Dturnspan.conversation.header=X-Conversation-Id \
     -jar "$jar"
 }
 

@@ -139,10 +139,8 @@ public final class Play {
     int shown = QUESTIONS.indexOf(SHOWN_CHAT);
     printTurn(
         "One turn: streamed, with a tool", loan.size() > shown ? loan.get(shown) : arrived.get(0));
-    if (arrived.size() >= asked) {
-      printTurn(
-          "One turn of a hand-written loop: two tools at once, on a thread pool",
-          arrived.get(asked - 1));
+    for (Map<String, Object> turn : of(TRAVEL_TALK, arrived)) {
+      printTurn("One turn of a hand-written loop: two tools at once, on a thread pool", turn);
     }
     heading("GROUP BY model, read back from the trace store");
     System.out.println(get("/aggregate?by=model", "text/plain").strip());
@@ -166,6 +164,7 @@ public final class Play {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(service + question.path()))
             .header("Content-Type", "application/json")
+            .header("X-Conversation-Id", question.conversationId())
             .timeout(REQUEST_TIMEOUT)
             .POST(HttpRequest.BodyPublishers.ofString(question.body()))
             .build();

@@ -92,5 +92,10 @@ final class ObservedRunTest {
     public void fail(Throwable error) {
       told.add("fail");
     }
+
+    @Override
+    public void exhausted(Throwable error) {
+      told.add("exhausted");
+    }
   }
 }
