@@ -66,8 +66,8 @@ public interface Call {
    *
    * @param id of the tool call, or null if it has none
    * @param name of the tool
-   * @param proof what the request that brings the result of a tool call without an id will show,
-   *     and no other; null if there is no such thing
+   * @param proof what the request that brings the result will show, and no other, if it does not
+   *     repeat the id; null if there is no such thing
    */
   void requestedTool(@Nullable String id, @Nullable String name, @Nullable String proof);
 

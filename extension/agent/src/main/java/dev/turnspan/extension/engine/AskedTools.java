@@ -23,7 +23,11 @@ final class AskedTools {
   void answered(OpenStep step, List<ToolCall> calls) {
     lastAnswerAsked = !calls.isEmpty();
     for (ToolCall call : calls) {
-      byKey.put(call.key(), new Asked(step, call));
+      Asked asked = new Asked(step, call);
+      byKey.put(call.key(), asked);
+      if (call.proof() != null) {
+        byKey.put(call.proof(), asked);
+      }
     }
   }
 

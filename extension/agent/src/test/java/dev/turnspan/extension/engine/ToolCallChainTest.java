@@ -205,6 +205,25 @@ class ToolCallChainTest {
   }
 
   @Test
+  void resultWithoutTheId_isKnownByItsProof() {
+    for (String id : new String[] {"call_1", null}) {
+      Call call = fixture.call(false);
+      call.requestedTool(id, "rates", "said so far/rates/1");
+      call.end();
+      fixture.clock.advance(10);
+      answers("said so far/rates/1");
+    }
+
+    assertThat(fixture.spans("turn"))
+        .extracting(turn -> attribute(turn, TurnspanAttributes.STEP_COUNT))
+        .containsExactly(2L, 2L);
+    assertThat(fixture.spans("tool-call"))
+        .extracting(tool -> attribute(tool, TurnspanAttributes.TOOL_CALL_ID))
+        .containsExactly("call_1", null);
+    assertThat(fixture.engine.openEntries()).isZero();
+  }
+
+  @Test
   void toolThatAHookSaw_isNotInferredOnceMore() {
     Turn unit = fixture.engine.startTurn();
     try (Scope scope = unit.enter()) {
