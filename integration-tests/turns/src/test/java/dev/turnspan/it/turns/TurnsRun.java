@@ -42,6 +42,7 @@ record TurnsRun(String agent, Path java) {
       new ConcurrentHashMap<>();
 
   /** Each agent on each JVM that is there. */
+  @SuppressWarnings("FutureReturnValueIgnored") // Whoever asks for a result gets its exception.
   static Stream<TurnsRun> all() {
     List<TurnsRun> runs = new ArrayList<>();
     for (Path java : JavaHomes.toTest()) {
