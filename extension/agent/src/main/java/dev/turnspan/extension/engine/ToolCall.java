@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the tool, or null
  * @param proof by which that request is known as well; null if there is no such thing
  */
-<<<<<<< HEAD
-record ToolCall(
-    String key, @Nullable String id, @Nullable String name, @Nullable String proof) {
-=======
 record ToolCall(String key, @Nullable String id, @Nullable String name, @Nullable String proof) {
->>>>>>> engine
 
   /** Null if no request could be known to bring its result. */
   static @Nullable ToolCall of(@Nullable String id, @Nullable String name, @Nullable String proof) {
