@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0
 #
-# Starts the example (trace store, provider simulator, chat service with -javaagent), plays a few
+# Starts the example (trace store, provider simulator, two services with -javaagent), plays a few
 # conversations and shows what the trace store has seen. Needs a JDK 17 or newer and Maven.
 set -euo pipefail
 
@@ -13,7 +13,8 @@ Usage: examples/run.sh [--once]
   --help   this text
 
 Environment:
-  CHAT_PORT, SIMULATOR_PORT, STORE_PORT   ports on 127.0.0.1 (8080, 8089, 4318)
+  CHAT_PORT, LOOP_PORT                    ports of the services on 127.0.0.1 (8080, 8081)
+  SIMULATOR_PORT, STORE_PORT              ports of the others (8089, 4318)
   OPENAI_API_KEY                          use the real provider instead of the simulator
   OPENAI_BASE_URL                         another OpenAI-compatible provider; its key may be empty
   CHAT_MODEL, OPENAI_CHAT_MODEL           models of the LangChain4j and the openai-java endpoints
@@ -40,6 +41,7 @@ done
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 chat_port=${CHAT_PORT:-8080}
+loop_port=${LOOP_PORT:-8081}
 simulator_port=${SIMULATOR_PORT:-8089}
 store_port=${STORE_PORT:-4318}
 
@@ -47,6 +49,7 @@ agent_jar=extension/agent/target/turnspan-agent.jar
 store_jar=examples/trace-store/target/turnspan-trace-store.jar
 simulator_jar=examples/provider-simulator/target/turnspan-provider-simulator.jar
 chat_jar=examples/chat-service/target/turnspan-example-chat-service.jar
+loop_jar=examples/tool-loop-service/target/turnspan-example-tool-loop-service.jar
 
 start_seconds=180
 stop_tenths=100
@@ -118,14 +121,14 @@ choose_java() {
 
 build_what_is_missing() {
   local jar missing=
-  for jar in "$agent_jar" "$store_jar" "$simulator_jar" "$chat_jar"; do
+  for jar in "$agent_jar" "$store_jar" "$simulator_jar" "$chat_jar" "$loop_jar"; do
     [[ -f $jar ]] || missing=$missing,${jar%/target/*}
   done
   [[ -n $missing ]] || return 0
   command -v mvn >/dev/null || fail "Maven is needed for the first build, but there is no mvn."
   echo "Building ${missing#,} (the first time takes a few minutes) ..."
   mvn -B -q -DskipTests -pl "${missing#,}" -am package || fail "the build failed."
-  for jar in "$agent_jar" "$store_jar" "$simulator_jar" "$chat_jar"; do
+  for jar in "$agent_jar" "$store_jar" "$simulator_jar" "$chat_jar" "$loop_jar"; do
     [[ -f $jar ]] || fail "the build made no $jar."
   done
 }
@@ -186,6 +189,7 @@ fi
 require_free_port "trace store" "$store_port" STORE_PORT
 $real_provider || require_free_port "provider simulator" "$simulator_port" SIMULATOR_PORT
 require_free_port "chat service" "$chat_port" CHAT_PORT
+require_free_port "tool loop service" "$loop_port" LOOP_PORT
 build_what_is_missing
 logs=$(mktemp -d "${TMPDIR:-/tmp}/turnspan-example.XXXXXX")
 
@@ -196,6 +200,7 @@ done
 
 store_url=http://127.0.0.1:$store_port
 chat_url=http://127.0.0.1:$chat_port
+loop_url=http://127.0.0.1:$loop_port
 
 echo "Starting the trace store on port $store_port ..."
 start trace-store env -u OPENAI_API_KEY "$java" -jar "$store_jar" --port "$store_port"
@@ -209,19 +214,27 @@ else
 fi
 await_port trace-store "$store_port"
 
-echo "Starting the chat service on port $chat_port with -javaagent:$agent_jar ..."
-start chat-service env OTEL_SERVICE_NAME=chat-service "$java" \
-  -javaagent:"$agent_jar" \
-  -Dotel.exporter.otlp.endpoint="$store_url" \
-  -Dotel.bsp.schedule.delay=200 \
-  -Dotel.blrp.schedule.delay=200 \
-  -Dotel.metrics.exporter=none \
-  -jar "$chat_jar" --server.port="$chat_port"
+start_service() {
+  local name=$1 port=$2 jar=$3
+  echo "Starting the ${name//-/ } on port $port with -javaagent:$agent_jar ..."
+  start "$name" env OTEL_SERVICE_NAME="$name" SERVER_PORT="$port" "$java" \
+    -javaagent:"$agent_jar" \
+    -Dotel.exporter.otlp.endpoint="$store_url" \
+    -Dotel.bsp.schedule.delay=200 \
+    -Dotel.blrp.schedule.delay=200 \
+    -Dotel.metrics.exporter=none \
+    -Dturnspan.conversation.header=X-Conversation-Id \
+    -jar "$jar"
+}
+
+start_service chat-service "$chat_port" "$chat_jar"
+start_service tool-loop-service "$loop_port" "$loop_jar"
 await_port chat-service "$chat_port"
+await_port tool-loop-service "$loop_port"
 echo
 
 # In the background, so that a signal is handled at once and not when the player is done.
-"$java" examples/player/Play.java "$chat_url" "$store_url" &
+"$java" examples/player/Play.java "$chat_url" "$loop_url" "$store_url" &
 player=$!
 pids+=("$player")
 names+=(player)
@@ -232,6 +245,7 @@ unset "pids[${#pids[@]}-1]" "names[${#names[@]}-1]"
 require_alive
 if ((player_status != 0)); then
   show_log_tail chat-service
+  show_log_tail tool-loop-service
 fi
 if $once; then
   ((player_status == 0)) || exit "$player_status"
@@ -241,6 +255,7 @@ fi
 echo
 echo "The page:         $store_url/"
 echo "The chat service: $chat_url/chat"
+echo "The tool loop:    $loop_url/chat/stream"
 echo "The logs:         $logs"
 echo "Everything stays up until Ctrl-C."
 trap 'exit 0' INT

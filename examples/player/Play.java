@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Plays a few conversations against the example chat service, waits until their turns are in the
- * trace store, and prints what the store has seen. Needs the JDK only: {@code java Play.java
- * <chat-service> <trace-store>}, both as http addresses. Exit status: 0 when every question was
- * answered and every turn arrived, else 1.
+ * Plays a few conversations against the example services, waits until their turns are in the trace
+ * store, and prints what the store has seen. Needs the JDK only: {@code java Play.java
+ * <chat-service> <tool-loop-service> <trace-store>}, all as http addresses. Exit status: 0 when
+ * every question was answered and every turn arrived, else 1.
  */
 public final class Play {
 
@@ -30,11 +30,7 @@ public final class Play {
   private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
   private static final String LOAN_TALK = "loan-" + RUN;
   private static final String DATE_TALK = "dates-" + RUN;
-
-  /**
-   * Position in the first conversation of the turn that is shown as a tree: streams, uses a tool.
-   */
-  private static final int SHOWN_TURN = 1;
+  private static final String TRAVEL_TALK = "travel-" + RUN;
 
   private static final List<Question> QUESTIONS =
       List.of(
@@ -57,6 +53,16 @@ public final class Play {
                   + " interest rate of 3.75 percent and 360 months?"),
           new Question("/openai/responses", DATE_TALK, "Say hello in one sentence."),
           new Question("/openai/responses", DATE_TALK, "And now say it in French."));
+
+  /** The turn of the chat service that is shown as a tree: streams, uses a tool. */
+  private static final Question SHOWN_CHAT = QUESTIONS.get(1);
+
+  /** Asked of the service that has no framework; its turn is shown as well. */
+  private static final Question LOOP_QUESTION =
+      new Question(
+          "/chat/stream",
+          TRAVEL_TALK,
+          "What time is it in Tokyo, and how many kilometres are 26.2 miles?");
 
   private record Question(String path, String conversationId, String message) {
 
@@ -86,21 +92,25 @@ public final class Play {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
   private final String chatService;
+  private final String toolLoopService;
   private final String traceStore;
 
-  private Play(String chatService, String traceStore) {
+  private Play(String chatService, String toolLoopService, String traceStore) {
     this.chatService = chatService;
+    this.toolLoopService = toolLoopService;
     this.traceStore = traceStore;
   }
 
   /** Program entry. */
   public static void main(String[] args) throws InterruptedException {
-    if (args.length != 2 || !Stream.of(args).allMatch(arg -> arg.startsWith("http://"))) {
-      System.err.println("usage: java Play.java http://<chat-service> http://<trace-store>");
+    if (args.length != 3 || !Stream.of(args).allMatch(arg -> arg.startsWith("http://"))) {
+      System.err.println(
+          "usage: java Play.java http://<chat-service> http://<tool-loop-service>"
+              + " http://<trace-store>");
       System.exit(2);
     }
     try {
-      new Play(args[0], args[1]).play();
+      new Play(args[0], args[1], args[2]).play();
     } catch (PlayException | IOException e) {
       System.err.println("\nplayer: " + (e.getMessage() == null ? e : e.getMessage()));
       System.exit(1);
@@ -113,27 +123,34 @@ public final class Play {
 
     int failed = 0;
     for (Question question : QUESTIONS) {
-      failed += ask(question) ? 0 : 1;
+      failed += ask(chatService, question) ? 0 : 1;
     }
-    List<Map<String, Object>> arrived = awaitTurns(before);
+    failed += ask(toolLoopService, LOOP_QUESTION) ? 0 : 1;
+    int asked = QUESTIONS.size() + 1;
+    List<Map<String, Object>> arrived = awaitTurns(before, asked);
     if (arrived.isEmpty()) {
       throw new PlayException(
           "no turn arrived in the trace store within "
               + ARRIVAL_DEADLINE.toSeconds()
-              + " s. Is the chat service running with -javaagent?");
+              + " s. Are the services running with -javaagent?");
     }
 
-    printOneTurn(arrived);
+    List<Map<String, Object>> loan = of(LOAN_TALK, arrived);
+    int shown = QUESTIONS.indexOf(SHOWN_CHAT);
+    printTurn(
+        "One turn: streamed, with a tool", loan.size() > shown ? loan.get(shown) : arrived.get(0));
+    for (Map<String, Object> turn : of(TRAVEL_TALK, arrived)) {
+      printTurn("One turn of a hand-written loop: two tools at once, on a thread pool", turn);
+    }
     heading("GROUP BY model, read back from the trace store");
     System.out.println(get("/aggregate?by=model", "text/plain").strip());
     heading("The page: " + traceStore + "/");
 
     if (failed > 0) {
-      throw new PlayException(failed + " of " + QUESTIONS.size() + " questions were not answered.");
+      throw new PlayException(failed + " of " + asked + " questions were not answered.");
     }
-    if (arrived.size() < QUESTIONS.size()) {
-      throw new PlayException(
-          "only " + arrived.size() + " of " + QUESTIONS.size() + " turns arrived in the store.");
+    if (arrived.size() < asked) {
+      throw new PlayException("only " + arrived.size() + " of " + asked + " turns arrived.");
     }
   }
 
@@ -141,11 +158,13 @@ public final class Play {
     System.out.println("\n== " + text + "\n");
   }
 
-  private boolean ask(Question question) throws IOException, InterruptedException {
+  private boolean ask(String service, Question question)
+      throws IOException, InterruptedException {
     System.out.println("POST " + question.path() + "\n  > " + question.message());
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(chatService + question.path()))
+        HttpRequest.newBuilder(URI.create(service + question.path()))
             .header("Content-Type", "application/json")
+            .header("X-Conversation-Id", question.conversationId())
             .timeout(REQUEST_TIMEOUT)
             .POST(HttpRequest.BodyPublishers.ofString(question.body()))
             .build();
@@ -153,7 +172,7 @@ public final class Play {
     try {
       response = http.send(request, HttpResponse.BodyHandlers.ofLines());
     } catch (IOException e) {
-      throw new PlayException("the chat service at " + chatService + " does not answer: " + e);
+      throw new PlayException("the service at " + service + " does not answer: " + e);
     }
     try (Stream<String> lines = response.body()) {
       boolean answered = response.statusCode() == 200;
@@ -187,7 +206,7 @@ public final class Play {
   }
 
   /** The turns of this run, oldest first: all of them, or those that came before the deadline. */
-  private List<Map<String, Object>> awaitTurns(Set<String> before)
+  private List<Map<String, Object>> awaitTurns(Set<String> before, int expected)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + ARRIVAL_DEADLINE.toNanos();
     while (true) {
@@ -197,20 +216,21 @@ public final class Play {
           arrived.add(0, turn);
         }
       }
-      if (arrived.size() >= QUESTIONS.size() || System.nanoTime() - deadline > 0) {
+      if (arrived.size() >= expected || System.nanoTime() - deadline > 0) {
         return arrived;
       }
       Thread.sleep(POLL_INTERVAL.toMillis());
     }
   }
 
-  private void printOneTurn(List<Map<String, Object>> arrived)
+  private static List<Map<String, Object>> of(
+      String conversationId, List<Map<String, Object>> turns) {
+    return turns.stream().filter(turn -> conversationId.equals(turn.get("conversationId"))).toList();
+  }
+
+  private void printTurn(String title, Map<String, Object> turn)
       throws IOException, InterruptedException {
-    List<Map<String, Object>> conversation =
-        arrived.stream().filter(turn -> LOAN_TALK.equals(turn.get("conversationId"))).toList();
-    boolean asWished = conversation.size() > SHOWN_TURN;
-    heading(asWished ? "One turn: streamed, with a tool" : "One turn");
-    Map<String, Object> turn = asWished ? conversation.get(SHOWN_TURN) : arrived.get(0);
+    heading(title);
     System.out.println(get("/turns/" + turnId(turn), "text/plain").strip());
   }
 

@@ -83,6 +83,9 @@ public final class NoopEngine implements Engine {
 
     @Override
     public void fail(Throwable error) {}
+
+    @Override
+    public void exhausted(Throwable error) {}
   }
 
   private static final class NoopToolRun implements ToolRun {

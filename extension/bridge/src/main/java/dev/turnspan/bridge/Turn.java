@@ -38,4 +38,7 @@ public interface Turn {
    * then it was only a listener of the application that failed.
    */
   void fail(Throwable error);
+
+  /** The framework gave the unit up, because it has taken as many steps as it may. */
+  void exhausted(Throwable error);
 }

@@ -3,7 +3,6 @@ package dev.turnspan.examples.provider;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,13 +27,10 @@ final class DemoBrain implements Brain {
     if (prompt.model().startsWith("o") || prompt.model().contains("reason")) {
       parts.add(Part.of(Part.Kind.REASONING, deltas(DemoSentences.reasoning(prompt))));
     }
-    Optional<Tool> tool =
-        prompt.toolRounds() > 0
-            ? Optional.empty()
-            : ToolChoice.choose(prompt.tools(), prompt.question());
-    if (tool.isPresent()) {
-      parts.add(toolCall(tool.get(), prompt));
-    } else {
+    List<Tool> tools =
+        prompt.toolRounds() > 0 ? List.of() : ToolChoice.choose(prompt.tools(), prompt.question());
+    tools.forEach(tool -> parts.add(toolCall(tool, prompt)));
+    if (tools.isEmpty()) {
       parts.add(Part.of(Part.Kind.TEXT, deltas(DemoSentences.answer(prompt))));
     }
     return new AnswerPlan(

@@ -16,8 +16,15 @@ final class ToolChoice {
 
   private ToolChoice() {}
 
-  static Optional<Tool> choose(List<Tool> tools, String message) {
+  /** The tools that the message names; else the one that fits best, if one does. */
+  static List<Tool> choose(List<Tool> tools, String message) {
     Set<String> asked = Words.keys(message);
+    List<Tool> named =
+        tools.stream().filter(tool -> asked.containsAll(Words.keys(tool.name()))).toList();
+    return named.isEmpty() ? best(tools, asked).stream().toList() : named;
+  }
+
+  private static Optional<Tool> best(List<Tool> tools, Set<String> asked) {
     Tool best = null;
     int bestScore = LEAST_SCORE - 1;
     for (Tool tool : tools) {

@@ -57,6 +57,15 @@ final class DemoTest {
   }
 
   @Test
+  void messageThatNamesTwoTools_getsBoth() throws Exception {
+    JsonNode calls =
+        ask("demo", user("Search my notes about Rome and get the weather in Oslo"))
+            .at("/choices/0/message/tool_calls");
+
+    assertThat(calls.findValuesAsText("name")).containsExactly("get_weather", "searchNotes");
+  }
+
+  @Test
   void messageAboutNothingKnown_isAnsweredInWords() throws Exception {
     JsonNode answer = ask("demo", user("Good morning"));
 

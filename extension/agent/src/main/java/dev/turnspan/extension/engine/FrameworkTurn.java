@@ -126,6 +126,11 @@ final class FrameworkTurn implements Turn {
         });
   }
 
+  @Override
+  public void exhausted(Throwable error) {
+    finish(Outcome.exhausted(error));
+  }
+
   /**
    * Whether a stream of the unit is still running. Then what failed is a listener of the
    * application: frameworks report that as well, and go on. A unit that failed before anything

@@ -40,4 +40,7 @@ final class NestedTurn implements Turn {
 
   @Override
   public void fail(Throwable error) {}
+
+  @Override
+  public void exhausted(Throwable error) {}
 }

@@ -28,6 +28,11 @@ record Outcome(@Nullable String reason, @Nullable String errorType, @Nullable St
     return new Outcome("error", name, status > 0 ? simple + ", HTTP " + status : simple);
   }
 
+  /** So many steps and no more. */
+  static Outcome exhausted(Throwable error) {
+    return new Outcome("max-steps", failed(error, 0).errorType(), "too many steps");
+  }
+
   static Outcome httpStatus(int status) {
     return new Outcome("error", Integer.toString(status), "HTTP " + status);
   }

@@ -39,6 +39,17 @@ final class FrameworkTurnTest {
   }
 
   @Test
+  void unitThatTookAsManyStepsAsItMay_saysSo() {
+    Turn turn = fixture.engine.startTurn();
+    within(turn, () -> fixture.call(false).end());
+    turn.exhausted(new IllegalStateException("after 10 rounds"));
+
+    assertThat(EngineFixture.attribute(fixture.span("turn"), TurnspanAttributes.FINISH_REASON))
+        .isEqualTo("max-steps");
+    assertThat(fixture.span("turn").getStatus().getDescription()).isEqualTo("too many steps");
+  }
+
+  @Test
   void frameworksConversation_comesBeforeThatOfTheBaggage() {
     try (io.opentelemetry.context.Scope baggage =
         Baggage.builder().put("conversation.id", "from-baggage").build().makeCurrent()) {

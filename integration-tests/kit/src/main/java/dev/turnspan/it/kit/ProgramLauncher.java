@@ -45,6 +45,7 @@ public final class ProgramLauncher {
   private final List<Path> libraries;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private Path javaHome = Path.of(System.getProperty("java.home"));
   private String endpoint = "";
   private boolean abandonedAreReported;
 
@@ -62,6 +63,12 @@ public final class ProgramLauncher {
     option("-XX:+UseSerialGC");
     option("-XX:MetaspaceSize=192m");
     property(Program.NOBODY, TestBed.get().nobody());
+  }
+
+  /** Runs on another Java than the test does. */
+  public ProgramLauncher java(Path home) {
+    javaHome = home;
+    return this;
   }
 
   /** Adds an option of the virtual machine. */
@@ -192,7 +199,7 @@ public final class ProgramLauncher {
     Path arguments = folder.resolve("arguments");
     Files.writeString(arguments, "-cp \"" + joined.replace("\\", "\\\\") + "\"");
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(javaHome.resolve("bin").resolve("java").toString());
     command.add("-D" + Program.PROVIDER + "=" + provider);
     command.addAll(options);
     command.add("-D" + Program.FOLDER + "=" + folder);

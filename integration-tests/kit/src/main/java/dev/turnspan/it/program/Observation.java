@@ -99,6 +99,16 @@ public final class Observation {
     } while (queue.remove(COLLECTION_MILLIS) != canary);
   }
 
+  /**
+   * The application looks whether there is a span that is not its own; on a thread of another's
+   * making there may be none.
+   */
+  public synchronized void ownContext(String what) {
+    if (Span.current().getSpanContext().isValid()) {
+      checkContext(what);
+    }
+  }
+
   private void checkContext(String what) {
     SpanContext current = Span.current().getSpanContext();
     if (!current.equals(caller)) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs code as a request handler of an HTTP server that the agent knows, so that there is a server
@@ -17,8 +19,12 @@ public final class ServerRequest {
 
   private ServerRequest() {}
 
-  /** Runs the code inside {@code GET /turn}; returns after the answer. */
-  public static void handle(Observation seen, Scenario code) throws Exception {
+  /**
+   * Runs the code inside {@code GET /turn}; returns after the answer.
+   *
+   * @param headers more of the request's headers, as {@code name: value}
+   */
+  public static void handle(Observation seen, Scenario code, String... headers) throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -35,19 +41,21 @@ public final class ServerRequest {
         });
     server.start();
     try {
-      request(server.getAddress().getPort());
+      request(server.getAddress().getPort(), headers);
     } finally {
       seen.callerIsHere();
       server.stop(0);
     }
   }
 
-  private static void request(int port) throws IOException {
+  private static void request(int port, String... headers) throws IOException {
+    String more = Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining());
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket
           .getOutputStream()
           .write(
-              "GET /turn HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
+              ("GET /turn HTTP/1.1\r\nHost: test\r\nConnection: close\r\n" + more + "\r\n")
+                  .getBytes(US_ASCII));
       socket.getInputStream().readAllBytes();
     }
   }

@@ -25,23 +25,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ChatServiceIT {
 
+  private static final String SERVICE = "chat-service";
+
   private Map<String, String> answers = Map.of();
   private Map<String, String> answersWithoutAgent = Map.of();
   private final Exports exports = TestBed.get().newExports();
 
   @BeforeAll
   void chat() throws Exception {
-    try (ChatService service = ChatService.start(TestBed.get().nobody(), List.of())) {
+    try (ExampleService service = ExampleService.start(SERVICE, TestBed.get().nobody(), List.of())) {
       answersWithoutAgent = conversations(service);
     }
     String agent = "-javaagent:" + Workspace.agentWithExtension();
     // When the service has ended, it has exported everything.
-    try (ChatService service = ChatService.start(exports.endpoint(), List.of(agent))) {
+    try (ExampleService service = ExampleService.start(SERVICE, exports.endpoint(), List.of(agent))) {
       answers = conversations(service);
     }
   }
 
-  private static Map<String, String> conversations(ChatService service) throws Exception {
+  private static Map<String, String> conversations(ExampleService service) throws Exception {
     Map<String, String> answers = new LinkedHashMap<>();
     put(answers, service, "chat", "/chat", "tool-n3");
     put(answers, service, "chatStream", "/chat/stream", "tool-gap5-n3");
@@ -53,7 +55,7 @@ final class ChatServiceIT {
   }
 
   private static void put(
-      Map<String, String> answers, ChatService service, String name, String path, String script)
+      Map<String, String> answers, ExampleService service, String name, String path, String script)
       throws IOException, InterruptedException {
     String body =
         "{\"conversationId\":\"c-%s\",\"message\":\"hi\",\"model\":\"sim-%s-s%s\"}"

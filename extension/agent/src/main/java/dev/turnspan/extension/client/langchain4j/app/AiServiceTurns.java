@@ -20,6 +20,8 @@ public final class AiServiceTurns {
   private static final String COMPLETED =
       "dev.langchain4j.observability.api.event.AiServiceCompletedEvent";
 
+  private static final String TOO_MANY_ROUNDS = "Something is wrong, exceeded ";
+
   /**
    * Before that there is nothing but the answer itself to tell that a stream has come to its end.
    */
@@ -47,7 +49,7 @@ public final class AiServiceTurns {
       if (thrown == null) {
         service.turn.end();
       } else {
-        service.turn.fail(thrown);
+        fail(service.turn, thrown);
       }
     }
   }
@@ -84,7 +86,19 @@ public final class AiServiceTurns {
   /** Something went wrong in a stream. */
   public static void failed(@Nullable Throwable error) {
     if (error != null) {
-      Bridge.engine().currentTurn().fail(error);
+      fail(Bridge.engine().currentTurn(), error);
+    }
+  }
+
+  /** Too many rounds of tools have no exception of their own, in no version. */
+  private static void fail(Turn turn, Throwable error) {
+    String message = error.getMessage();
+    if (error.getClass() == RuntimeException.class
+        && message != null
+        && message.startsWith(TOO_MANY_ROUNDS)) {
+      turn.exhausted(error);
+    } else {
+      turn.fail(error);
     }
   }
 

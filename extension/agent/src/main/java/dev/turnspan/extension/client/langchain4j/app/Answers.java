@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.client.langchain4j.app;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
@@ -38,6 +39,9 @@ final class Answers {
       call.finishReason(finishReason(response.finishReason()));
       AiMessage message = response.aiMessage();
       if (message != null && message.hasToolExecutionRequests()) {
+        for (ToolExecutionRequest tool : message.toolExecutionRequests()) {
+          call.requestedTool(tool.id(), tool.name(), null);
+        }
         call.requestedTools(message.toolExecutionRequests().size());
       }
       TokenUsage usage = response.tokenUsage();

@@ -91,7 +91,13 @@ public final class ModelCalls {
         Bridge.engine()
             .startCall(
                 new CallStart(
-                    "chat", known == null ? null : known.name(), name, stream, null, null));
+                    "chat",
+                    known == null ? null : known.name(),
+                    name,
+                    stream,
+                    null,
+                    null,
+                    BroughtResults.in(request.messages())));
     return new Begun(call, call.enter());
   }
 

@@ -89,8 +89,18 @@ final class ObservedRunTest {
     }
 
     @Override
+    public void abort() {
+      told.add("abort");
+    }
+
+    @Override
     public void fail(Throwable error) {
       told.add("fail");
+    }
+
+    @Override
+    public void exhausted(Throwable error) {
+      told.add("exhausted");
     }
   }
 }

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The example chat service in a process of its own. */
-final class ChatService implements AutoCloseable {
+/** An example service in a process of its own. */
+final class ExampleService implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 180;
 
@@ -26,31 +26,31 @@ final class ChatService implements AutoCloseable {
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private ChatService(Process process, int port) {
+  private ExampleService(Process process, int port) {
     this.process = process;
     this.port = port;
   }
 
-  /** Starts the service with further options of the virtual machine, and waits until it listens. */
-  static ChatService start(String collector, List<String> options)
+  /** Starts a service with further options of the virtual machine, and waits until it listens. */
+  static ExampleService start(String module, String collector, List<String> options)
       throws IOException, InterruptedException {
     TestBed.get().provider().reset();
     int port = unusedPort();
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "service-", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command(options));
+    ProcessBuilder builder = new ProcessBuilder(command(module, options));
     builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
     builder.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
     builder.environment().put("OPENAI_BASE_URL", TestBed.get().provider().baseUrl());
     builder.environment().put("OPENAI_API_KEY", "sk-test");
     builder.environment().put("SERVER_PORT", Integer.toString(port));
-    ChatService service =
-        new ChatService(
+    ExampleService service =
+        new ExampleService(
             builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port);
     service.awaitStart(log);
     return service;
   }
 
-  private static List<String> command(List<String> options) {
+  private static List<String> command(String module, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -58,7 +58,8 @@ final class ChatService implements AutoCloseable {
     command.addAll(options);
     command.add("-jar");
     command.add(
-        Workspace.existing("examples/chat-service/target/turnspan-example-chat-service.jar")
+        Workspace.existing(
+                "examples/" + module + "/target/turnspan-example-" + module + ".jar")
             .toString());
     return command;
   }
