@@ -10,6 +10,7 @@ final class FrameworkScopesTest {
   @Test
   void scopeOfTheTable_isAFrameworks() {
     assertThat(FrameworkScopes.contains("gcp.vertex.agent")).isTrue();
+    assertThat(FrameworkScopes.contains("org.springframework.boot")).isTrue();
     assertThat(FrameworkScopes.contains("gcp.vertex")).isFalse();
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Tool calls of one answer that are about to be run by code which does not know their ids. */
 final class ExpectedTools {
 
-  private static final ContextKey<ExpectedTools> KEY = ContextKey.named("turnspan-expected-tools");
+  static final ContextKey<ExpectedTools> KEY = ContextKey.named("turnspan-expected-tools");
 
   private final List<Expected> left = new ArrayList<>();
 

@@ -67,7 +67,7 @@ final class FrameworkTurn implements Turn {
   @Override
   public Scope enter() {
     return Failures.guard(
-        () -> ModelCall.current(caller.with(KEY, this).with(CURRENT, this)), Scope.NONE);
+        () -> CurrentContext.enter(caller.with(KEY, this).with(CURRENT, this)), Scope.NONE);
   }
 
   @Override

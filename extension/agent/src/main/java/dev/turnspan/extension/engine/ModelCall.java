@@ -91,15 +91,15 @@ final class ModelCall implements Call {
 
   @Override
   public Scope enter() {
-    return Failures.guard(() -> current(requestContext()), Scope.NONE);
+    return Failures.guard(() -> CurrentContext.enter(requestContext()), Scope.NONE);
   }
 
   @Override
   public Scope callerContext() {
     // Asked for every chunk: where it is current already there is nothing to allocate.
-    return Context.current() == caller
+    return CurrentContext.is(caller)
         ? Scope.NONE
-        : Failures.guard(() -> current(caller), Scope.NONE);
+        : Failures.guard(() -> CurrentContext.enter(caller), Scope.NONE);
   }
 
   @Override
@@ -205,7 +205,7 @@ final class ModelCall implements Call {
           synchronized (owner.monitor()) {
             // One that begins after the end tells nothing, yet what it sends is this call's.
             if (!done) {
-              WireAttempt around = Context.current().get(WireAttempt.KEY);
+              WireAttempt around = CurrentContext.get().get(WireAttempt.KEY);
               if (onWire && (around == null || !around.handDown(this))) {
                 nextAttempt();
               }
@@ -219,7 +219,7 @@ final class ModelCall implements Call {
 
   @Override
   public boolean isOnWire() {
-    WireAttempt around = Context.current().get(WireAttempt.KEY);
+    WireAttempt around = CurrentContext.get().get(WireAttempt.KEY);
     return around != null && around.isOf(this);
   }
 
@@ -290,11 +290,5 @@ final class ModelCall implements Call {
 
   Object monitor() {
     return owner.monitor();
-  }
-
-  @SuppressWarnings("MustBeClosedChecker") // Closed by the hook that entered.
-  static Scope current(Context context) {
-    io.opentelemetry.context.Scope scope = context.makeCurrent();
-    return scope::close;
   }
 }

@@ -21,7 +21,7 @@ final class NestedTurn implements Turn {
   @Override
   public Scope enter() {
     return Failures.guard(
-        () -> ModelCall.current(caller.with(FrameworkTurn.CURRENT, this)), Scope.NONE);
+        () -> CurrentContext.enter(caller.with(FrameworkTurn.CURRENT, this)), Scope.NONE);
   }
 
   @Override

@@ -91,12 +91,12 @@ final class OpenTool implements ToolRun {
 
   @Override
   public Scope enter() {
-    return Failures.guard(() -> ModelCall.current(context), Scope.NONE);
+    return Failures.guard(() -> CurrentContext.enter(context), Scope.NONE);
   }
 
   @Override
   public Scope callerContext() {
-    return Failures.guard(() -> ModelCall.current(caller), Scope.NONE);
+    return Failures.guard(() -> CurrentContext.enter(caller), Scope.NONE);
   }
 
   @Override

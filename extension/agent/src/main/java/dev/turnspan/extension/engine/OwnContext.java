@@ -15,13 +15,13 @@ public final class OwnContext {
 
   /** Whether a model call is open: what begins below it is the same call on a lower level. */
   public static boolean isInCall(Context context) {
-    ModelCall call = context.get(ModelCall.KEY);
+    ModelCall call = CurrentContext.completed(context).get(ModelCall.KEY);
     return call != null && call.isOpen();
   }
 
   /** The id of the tool call that runs, or the tool's name where it has none; null if none runs. */
   public static @Nullable String tool(Context context) {
-    OpenTool tool = context.get(OpenTool.KEY);
+    OpenTool tool = CurrentContext.completed(context).get(OpenTool.KEY);
     return tool == null ? null : tool.id();
   }
 
@@ -30,11 +30,12 @@ public final class OwnContext {
    * has opened no turn yet has begun none.
    */
   public static @Nullable IntSupplier steps(Context context) {
-    FrameworkTurn unit = context.get(FrameworkTurn.KEY);
+    Context completed = CurrentContext.completed(context);
+    FrameworkTurn unit = completed.get(FrameworkTurn.KEY);
     if (unit != null) {
       return unit::stepCount;
     }
-    OpenTurn turn = context.get(OpenTurn.KEY);
+    OpenTurn turn = completed.get(OpenTurn.KEY);
     return turn == null ? null : turn::stepCount;
   }
 

@@ -48,7 +48,7 @@ public final class TurnEngine implements Engine {
   public Turn startTurn() {
     return Failures.guard(
         () -> {
-          Context caller = Context.current();
+          Context caller = CurrentContext.get();
           return turns.in(caller) == null
               ? new FrameworkTurn(
                   OwnContext.withoutRemains(caller), recorder.clock().epochNanos(), turns)
@@ -59,13 +59,13 @@ public final class TurnEngine implements Engine {
 
   @Override
   public Turn currentTurn() {
-    Turn unit = Context.current().get(FrameworkTurn.CURRENT);
+    Turn unit = CurrentContext.get().get(FrameworkTurn.CURRENT);
     return unit == null ? NoopEngine.TURN : unit;
   }
 
   @Override
   public Call startCall(CallStart start) {
-    return Failures.guard(() -> start(Context.current(), start), NoopEngine.CALL);
+    return Failures.guard(() -> start(CurrentContext.get(), start), NoopEngine.CALL);
   }
 
   private Call start(Context caller, CallStart start) {
@@ -107,7 +107,7 @@ public final class TurnEngine implements Engine {
 
   @Override
   public @Nullable Call currentCall(String operation) {
-    ModelCall current = Context.current().get(ModelCall.KEY);
+    ModelCall current = CurrentContext.get().get(ModelCall.KEY);
     return current != null && current.isOfKind(operation) ? current : null;
   }
 
@@ -115,7 +115,7 @@ public final class TurnEngine implements Engine {
   public Call callFor(Object exchange) {
     return Failures.guard(
         () -> {
-          ModelCall current = Context.current().get(ModelCall.KEY);
+          ModelCall current = CurrentContext.get().get(ModelCall.KEY);
           if (current != null && current.isOpen()) {
             exchanges.put(exchange, current);
             return current;
@@ -128,7 +128,7 @@ public final class TurnEngine implements Engine {
 
   @Override
   public ToolRun startTool(String name, @Nullable String callId) {
-    return Failures.guard(() -> tool(Context.current(), name, callId), NoopEngine.TOOL_RUN);
+    return Failures.guard(() -> tool(CurrentContext.get(), name, callId), NoopEngine.TOOL_RUN);
   }
 
   private ToolRun tool(Context caller, String name, @Nullable String callId) {
@@ -152,7 +152,7 @@ public final class TurnEngine implements Engine {
   @Override
   public Scope expectTools(String[] names, @Nullable String[] ids) {
     return Failures.guard(
-        () -> ModelCall.current(ExpectedTools.in(Context.current(), names, ids)), Scope.NONE);
+        () -> CurrentContext.enter(ExpectedTools.in(CurrentContext.get(), names, ids)), Scope.NONE);
   }
 
   /** A server or consumer span of this process ended. */

@@ -26,7 +26,7 @@ final class WireAttempt implements Attempt {
   @Override
   public Scope enter() {
     return Failures.guard(
-        () -> ModelCall.current(call.requestContext().with(KEY, this)), Scope.NONE);
+        () -> CurrentContext.enter(call.requestContext().with(KEY, this)), Scope.NONE);
   }
 
   boolean isOf(ModelCall other) {

@@ -15,6 +15,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -115,6 +116,19 @@ final class ForeignSpansTest {
     Span span =
         tracer.spanBuilder("create").setAttribute("gen_ai.operation.name", "chat").startSpan();
     scope.close();
+    span.setAttribute("gen_ai.usage.input_tokens", 5);
+    span.end();
+    assertDuplicate();
+  }
+
+  @Test
+  void spanInsideACallOfOurs_withAContextOfBefore_isADuplicate() {
+    Context before = Context.current();
+    Call call = engine.startCall(new CallStart("chat", "openai", "m", true, null, null));
+    Scope scope = call.enter();
+    Span span = tracer.spanBuilder("chat").setParent(before).startSpan();
+    scope.close();
+    span.setAttribute("gen_ai.operation.name", "chat");
     span.setAttribute("gen_ai.usage.input_tokens", 5);
     span.end();
     assertDuplicate();

@@ -21,24 +21,26 @@ import reactor.core.publisher.Flux;
  */
 final class ChatClientHook implements TypeInstrumentation {
 
+  static final String CALL_SPEC =
+      "org.springframework.ai.chat.client.DefaultChatClient$DefaultCallResponseSpec";
+  static final String STREAM_SPEC =
+      "org.springframework.ai.chat.client.DefaultChatClient$DefaultStreamResponseSpec";
+  static final String CALL = "doGetObservableChatClientResponse";
+  static final String STREAM = "doGetObservableFluxChatResponse";
   private static final String REQUEST = "org.springframework.ai.chat.client.ChatClientRequest";
 
   @Override
   public ElementMatcher<TypeDescription> typeMatcher() {
-    return namedOneOf(
-        "org.springframework.ai.chat.client.DefaultChatClient$DefaultCallResponseSpec",
-        "org.springframework.ai.chat.client.DefaultChatClient$DefaultStreamResponseSpec");
+    return namedOneOf(CALL_SPEC, STREAM_SPEC);
   }
 
   @Override
   public void transform(TypeTransformer transformer) {
     transformer.applyAdviceToMethod(
-        named("doGetObservableChatClientResponse")
-            .and(takesArgument(0, named(REQUEST)))
-            .and(ChatClientHook::isInnermost),
+        named(CALL).and(takesArgument(0, named(REQUEST))).and(ChatClientHook::isInnermost),
         getClass().getName() + "$CallAdvice");
     transformer.applyAdviceToMethod(
-        named("doGetObservableFluxChatResponse").and(takesArgument(0, named(REQUEST))),
+        named(STREAM).and(takesArgument(0, named(REQUEST))),
         getClass().getName() + "$StreamAdvice");
   }
 

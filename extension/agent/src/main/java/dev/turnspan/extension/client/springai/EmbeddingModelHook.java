@@ -21,7 +21,7 @@ import org.springframework.ai.embedding.EmbeddingResponse;
 /** The method to which all others of an embedding model come down. */
 final class EmbeddingModelHook implements TypeInstrumentation {
 
-  private static final String EMBEDDING_MODEL = "org.springframework.ai.embedding.EmbeddingModel";
+  static final String EMBEDDING_MODEL = "org.springframework.ai.embedding.EmbeddingModel";
 
   @Override
   public ElementMatcher<ClassLoader> classLoaderOptimization() {

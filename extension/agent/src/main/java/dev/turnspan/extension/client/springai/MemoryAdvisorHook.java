@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A memory may have a conversation of its own, which the request does not name. */
 final class MemoryAdvisorHook implements TypeInstrumentation {
 
-  private static final String ADVISOR =
+  static final String ADVISOR =
       "org.springframework.ai.chat.client.advisor.api.BaseChatMemoryAdvisor";
+  static final String CONVERSATION = "getConversationId";
 
   @Override
   public ElementMatcher<ClassLoader> classLoaderOptimization() {
@@ -35,7 +36,7 @@ final class MemoryAdvisorHook implements TypeInstrumentation {
   @Override
   public void transform(TypeTransformer transformer) {
     transformer.applyAdviceToMethod(
-        named("getConversationId").and(takesArgument(0, Map.class)).and(returns(String.class)),
+        named(CONVERSATION).and(takesArgument(0, Map.class)).and(returns(String.class)),
         getClass().getName() + "$ConversationAdvice");
   }
 

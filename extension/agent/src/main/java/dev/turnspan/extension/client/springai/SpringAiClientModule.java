@@ -20,4 +20,12 @@ public final class SpringAiClientModule extends LlmModule {
   protected List<TypeInstrumentation> hooks() {
     return List.of(new ChatClientHook(), new MemoryAdvisorHook());
   }
+
+  @Override
+  protected List<String> hookedMethods() {
+    return List.of(
+        ChatClientHook.CALL_SPEC + "#" + ChatClientHook.CALL,
+        ChatClientHook.STREAM_SPEC + "#" + ChatClientHook.STREAM,
+        MemoryAdvisorHook.ADVISOR + "#" + MemoryAdvisorHook.CONVERSATION);
+  }
 }

@@ -24,4 +24,15 @@ public final class SpringAiModule extends LlmModule {
         new ToolCallbackHook(),
         new RestClientHook());
   }
+
+  /** Those that are in every version. Methods of a provider are in an artifact of its own. */
+  @Override
+  protected List<String> hookedMethods() {
+    return List.of(
+        ChatModelHook.CHAT_MODEL + "#call",
+        ChatModelHook.CHAT_MODEL + "#stream",
+        EmbeddingModelHook.EMBEDDING_MODEL + "#call",
+        ToolManagerHook.MANAGER + "#executeToolCalls",
+        ToolCallbackHook.TOOL_CALLBACK + "#call");
+  }
 }

@@ -22,7 +22,7 @@ import org.springframework.ai.tool.ToolCallback;
  */
 final class ToolCallbackHook implements TypeInstrumentation {
 
-  private static final String TOOL_CALLBACK = "org.springframework.ai.tool.ToolCallback";
+  static final String TOOL_CALLBACK = "org.springframework.ai.tool.ToolCallback";
 
   @Override
   public ElementMatcher<ClassLoader> classLoaderOptimization() {

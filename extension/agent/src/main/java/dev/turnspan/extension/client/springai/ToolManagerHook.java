@@ -19,7 +19,7 @@ import org.springframework.ai.chat.model.ChatResponse;
 /** An answer asked for tools, and the library runs them. */
 final class ToolManagerHook implements TypeInstrumentation {
 
-  private static final String MANAGER = "org.springframework.ai.model.tool.ToolCallingManager";
+  static final String MANAGER = "org.springframework.ai.model.tool.ToolCallingManager";
 
   @Override
   public ElementMatcher<ClassLoader> classLoaderOptimization() {

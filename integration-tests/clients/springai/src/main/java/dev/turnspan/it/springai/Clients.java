@@ -43,7 +43,7 @@ final class Clients {
                 seen,
                 "tool",
                 "clientToolAsks",
-                asking(ChatClient.create(openAi(name("n2", "clientToolAsks"))))));
+                asking(Models.client(openAi(name("n2", "clientToolAsks"))))));
     scenarios.put("clientEntity", Clients::entity);
     scenarios.put("clientAdvised", Clients::advised);
     scenarios.put("clientNamedDefault", Clients::namedDefault);
@@ -52,14 +52,14 @@ final class Clients {
   }
 
   private static void plain(Observation seen, String script, String scenario) {
-    ChatClient client = ChatClient.create(openAi(name(script, scenario)));
+    ChatClient client = Models.client(openAi(name(script, scenario)));
     seen.call("answer", () -> client.prompt().user("hi").call().content());
     seen.value("after the call", "goes on");
   }
 
   private static void withTools(
       Observation seen, String script, String scenario, ToolCallback... tools) {
-    ChatClient client = ChatClient.create(openAi(name(script, scenario)));
+    ChatClient client = Models.client(openAi(name(script, scenario)));
     seen.call(
         "answer",
         () ->
@@ -94,7 +94,7 @@ final class Clients {
 
   /** The answer is no JSON: what the library throws then, it throws after the turn. */
   private static void entity(Observation seen) {
-    ChatClient client = ChatClient.create(openAi(name("n3", "clientEntity")));
+    ChatClient client = Models.client(openAi(name("n3", "clientEntity")));
     try {
       seen.value("entity", client.prompt().user("hi").call().entity(City.class));
     } catch (RuntimeException e) {
@@ -103,14 +103,14 @@ final class Clients {
   }
 
   private static void advised(Observation seen) {
-    ChatClient client = ChatClient.create(openAi(name("n3", "clientAdvised")));
+    ChatClient client = Models.client(openAi(name("n3", "clientAdvised")));
     seen.call(
         "answer", () -> client.prompt().user("hi").advisors(new Noting(seen)).call().content());
   }
 
   /** The library's own id for "no conversation was named". */
   private static void namedDefault(Observation seen) {
-    ChatClient client = ChatClient.create(openAi(name("n3", "clientNamedDefault")));
+    ChatClient client = Models.client(openAi(name("n3", "clientNamedDefault")));
     seen.call(
         "answer",
         () ->
@@ -146,7 +146,7 @@ final class Clients {
 
   /** A stream that nobody subscribes to asks nothing, and leaves no trace. */
   private static void notSubscribed(Observation seen) {
-    ChatClient client = ChatClient.create(openAi(name("n2", "clientNotSubscribed")));
+    ChatClient client = Models.client(openAi(name("n2", "clientNotSubscribed")));
     Flux<String> stream = client.prompt().user("hi").stream().content();
     seen.value("assembled", stream != null);
     seen.call("answer", () -> client.prompt().user("hi").call().content());

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import org.springframework.ai.chat.client.ChatClient;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
@@ -40,7 +41,7 @@ final class Models {
 
   /** Fails at once. */
   static ChatModel openAi(String name) {
-    return openAi(name, Program.provider(), 0, Map.of(), ObservationRegistry.NOOP);
+    return openAi(name, Program.provider(), 0, Map.of(), Observations.REGISTRY);
   }
 
   static ChatModel openAi(
@@ -60,6 +61,11 @@ final class Models {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The chat client of a model. */
+  static ChatClient client(ChatModel model) {
+    return ChatClient.create(model, Observations.REGISTRY);
   }
 
   /** A model that makes vectors. */

@@ -2,6 +2,7 @@
 package dev.turnspan.it.springai;
 
 import dev.turnspan.it.program.Program;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.Map;
 import org.springframework.ai.document.MetadataMode;
 import org.springframework.ai.embedding.EmbeddingModel;
@@ -54,14 +55,27 @@ final class OptionsBuilder {
     Object options = type.getMethod("builder").invoke(null);
     Models.set(options, "model", name);
     if (!Models.FROM_OPTIONS) {
+      Class<?> retries = Class.forName("org.springframework.retry.support.RetryTemplate");
       return (EmbeddingModel)
           model
-              .getConstructor(Class.forName(OPENAI + "api.OpenAiApi"), MetadataMode.class, type)
+              .getConstructor(
+                  Class.forName(OPENAI + "api.OpenAiApi"),
+                  MetadataMode.class,
+                  type,
+                  retries,
+                  ObservationRegistry.class)
               .newInstance(
-                  api(Program.provider()), MetadataMode.EMBED, Models.get(options, "build"));
+                  api(Program.provider()),
+                  MetadataMode.EMBED,
+                  Models.get(options, "build"),
+                  retries(0),
+                  Observations.REGISTRY);
     }
     Models.set(options, "baseUrl", Program.provider());
     Models.set(options, "apiKey", Program.key());
-    return (EmbeddingModel) model.getConstructor(type).newInstance(Models.get(options, "build"));
+    return (EmbeddingModel)
+        model
+            .getConstructor(type, ObservationRegistry.class)
+            .newInstance(Models.get(options, "build"), Observations.REGISTRY);
   }
 }

@@ -43,7 +43,7 @@ final class OtherProviders {
     scenarios.put(
         provider + "Tool",
         seen -> {
-          ChatClient client = ChatClient.create(models.named(name("tool", provider + "Tool")));
+          ChatClient client = Models.client(models.named(name("tool", provider + "Tool")));
           seen.call("answer", () -> withTool(client).call().content());
         });
   }
@@ -64,7 +64,7 @@ final class OtherProviders {
         provider + "StreamTool",
         seen -> {
           ChatModel model = models.named(name("tool-gap5", provider + "StreamTool"));
-          Streams.listen(seen, withTool(ChatClient.create(model)).stream().content());
+          Streams.listen(seen, withTool(Models.client(model)).stream().content());
         });
   }
 
@@ -88,6 +88,7 @@ final class OtherProviders {
       set(model, "anthropicApi", get(api, "build"));
       set(model, "defaultOptions", get(options, "build"));
     }
+    set(model, "observationRegistry", Observations.REGISTRY);
     return (ChatModel) get(model, "build");
   }
 
@@ -100,6 +101,7 @@ final class OtherProviders {
     Object model = builder(OLLAMA + "OllamaChatModel");
     set(model, "ollamaApi", get(api, "build"));
     set(model, Models.FROM_OPTIONS ? "options" : "defaultOptions", get(options, "build"));
+    set(model, "observationRegistry", Observations.REGISTRY);
     return (ChatModel) get(model, "build");
   }
 

@@ -32,7 +32,7 @@ final class ServerScenarios {
   }
 
   private static void client(Observation seen) {
-    ChatClient client = ChatClient.create(openAi(name("n3", "clientUnderServerSpan")));
+    ChatClient client = Models.client(openAi(name("n3", "clientUnderServerSpan")));
     seen.call("answer", () -> client.prompt().user("hi").call().content());
   }
 

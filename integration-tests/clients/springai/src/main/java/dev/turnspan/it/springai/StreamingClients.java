@@ -6,9 +6,7 @@ import static dev.turnspan.it.springai.Models.openAi;
 
 import dev.turnspan.it.program.Program;
 import dev.turnspan.it.program.Scenario;
-import io.micrometer.observation.ObservationRegistry;
 import java.util.Map;
-import org.springframework.ai.chat.client.ChatClient;
 import org.springframework.ai.chat.client.ChatClient.ChatClientRequestSpec;
 import org.springframework.ai.chat.memory.ChatMemory;
 import org.springframework.ai.tool.ToolCallback;
@@ -44,17 +42,17 @@ final class StreamingClients {
   }
 
   private static ChatClientRequestSpec ask(String script, String scenario) {
-    return ChatClient.create(openAi(name(script, scenario))).prompt().user("hi");
+    return Models.client(openAi(name(script, scenario))).prompt().user("hi");
   }
 
   static Flux<String> withTool(String script, String scenario, ToolCallback tool) {
-    return ChatClient.create(
+    return Models.client(
             openAi(
                 name(script, scenario),
                 Program.provider(),
                 0,
                 Map.of("streamUsage", true),
-                ObservationRegistry.NOOP))
+                Observations.REGISTRY))
         .prompt()
         .user("hi")
         .toolCallbacks(tool)

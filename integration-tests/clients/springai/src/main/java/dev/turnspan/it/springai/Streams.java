@@ -8,7 +8,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import dev.turnspan.it.program.Observation;
 import dev.turnspan.it.program.Program;
 import dev.turnspan.it.program.Scenario;
-import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -77,8 +76,7 @@ final class Streams {
             "streamUsage",
             true);
     ChatModel model =
-        openAi(
-            name("tool", "toolCallOnly"), Program.provider(), 0, options, ObservationRegistry.NOOP);
+        openAi(name("tool", "toolCallOnly"), Program.provider(), 0, options, Observations.REGISTRY);
     read(seen, model.stream(new Prompt("hi")));
   }
 

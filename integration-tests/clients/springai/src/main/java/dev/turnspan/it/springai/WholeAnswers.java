@@ -7,7 +7,6 @@ import static dev.turnspan.it.springai.Models.openAi;
 import dev.turnspan.it.program.Observation;
 import dev.turnspan.it.program.Program;
 import dev.turnspan.it.program.Scenario;
-import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.Map;
 import org.springframework.ai.chat.messages.AssistantMessage;
@@ -45,7 +44,7 @@ final class WholeAnswers {
                     Program.nobody(),
                     0,
                     Map.of(),
-                    ObservationRegistry.NOOP)));
+                    Observations.REGISTRY)));
     scenarios.put(
         "wrappedModel", seen -> ask(seen, new Wrapper(openAi(name("n3", "wrappedModel")))));
     scenarios.put("ownModel", WholeAnswers::ownModel);
@@ -60,8 +59,7 @@ final class WholeAnswers {
   }
 
   private static ChatModel retrying(String script, String scenario) {
-    return openAi(
-        name(script, scenario), Program.provider(), 1, Map.of(), ObservationRegistry.NOOP);
+    return openAi(name(script, scenario), Program.provider(), 1, Map.of(), Observations.REGISTRY);
   }
 
   static void ask(Observation seen, ChatModel model) {
@@ -78,7 +76,7 @@ final class WholeAnswers {
             Program.provider(),
             0,
             Map.of("toolCallbacks", List.of(Models.weather(), Models.population())),
-            ObservationRegistry.NOOP));
+            Observations.REGISTRY));
   }
 
   private static void ownModel(Observation seen) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Where a client sends its requests. */
 final class BaseUrl {
 
-  /** By 2.12; before that only the HTTP client knew. */
+  /**
+   * By 2.12. Before that only the HTTP client knew, and who brings one need not tell the options.
+   */
   private static final OptionalMethod OF_OPTIONS =
       OptionalMethod.of(ClientOptions.class, "baseUrl");
 
@@ -19,7 +21,10 @@ final class BaseUrl {
     if (OF_OPTIONS.call(options) instanceof String known) {
       return known;
     }
-    return value(value(options, "originalHttpClient"), "backend") instanceof Backend backend
+    Object client = value(options, "originalHttpClient");
+    // Newer versions wrap it, to close it when nobody has it any more.
+    Object wrapped = value(client, "httpClient");
+    return value(wrapped == null ? client : wrapped, "backend") instanceof Backend backend
         ? backend.baseUrl()
         : null;
   }
