@@ -1,10 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.boot;
 
-import dev.turnspan.extension.config.Setting;
-import dev.turnspan.extension.config.Settings;
 import dev.turnspan.extension.engine.Failures;
-import dev.turnspan.extension.normalize.NormalizeSettings;
 import dev.turnspan.extension.normalize.NormalizerAutoConfiguration;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
@@ -29,13 +26,7 @@ public final class TurnspanAutoConfiguration implements AutoConfigurationCustomi
         () -> Map.of("otel.instrumentation.openai-java.enabled", "false"));
     customizer.addTracerProviderCustomizer(
         (provider, config) -> provider.addSpanProcessor(Startup.serverSpans().register()));
-    // Boot has warned of what is wrong with them.
-    Settings settings = Settings.ofThisProcess(warning -> {});
-    NormalizerAutoConfiguration.customize(
-        customizer,
-        new NormalizeSettings(
-            settings.get(Setting.NORMALIZE_ENABLED),
-            settings.get(Setting.NORMALIZE_ORIGINALS).equals("drop")));
+    NormalizerAutoConfiguration.customize(customizer, Boot.normalizeSettings());
   }
 
   @Override

@@ -61,7 +61,8 @@ final class SpanWatch {
     if (name.equals(SpanNames.PROVIDER_REQUEST)) {
       tree.addOwn(new EndedSpan(call(span)), span.getSpanContext(), span.getParentSpanContext());
     } else if (name.equals(SpanNames.TOOL_CALL)) {
-      EndedSpan.Facts run = new EndedSpan.Facts(Normalizer.OWN_SCOPE, SpanRoles.TOOL_CALL, null, false, true);
+      EndedSpan.Facts run =
+          new EndedSpan.Facts(Normalizer.OWN_SCOPE, SpanRoles.TOOL_CALL, null, false, true);
       tree.addOwn(new EndedSpan(run), span.getSpanContext(), span.getParentSpanContext());
     } else {
       tree.passOn(span.getSpanContext(), span.getParentSpanContext());

@@ -35,7 +35,12 @@ final class AliasRowsTest {
    * @param expected value of the canonical key, {@code -} for none
    */
   record Expectation(
-      List<String> fact, String scope, String with, String key, String type, String value,
+      List<String> fact,
+      String scope,
+      String with,
+      String key,
+      String type,
+      String value,
       String expected) {
 
     @Override

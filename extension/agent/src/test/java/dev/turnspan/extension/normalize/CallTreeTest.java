@@ -90,8 +90,7 @@ final class CallTreeTest {
     Span inner = chat("inner", outer, innerId);
     inner.end();
     outer.end();
-    assertThat(exported())
-        .isEqualTo(Map.of("inner", "provider.request 10", "outer", "other null"));
+    assertThat(exported()).isEqualTo(Map.of("inner", "provider.request 10", "outer", "other null"));
     assertThat(
             exporter.getFinishedSpanItems().stream()
                 .filter(span -> span.getName().equals("outer"))
@@ -181,8 +180,7 @@ final class CallTreeTest {
     Span inner = chat("inner", outer, "");
     outer.end();
     inner.end();
-    assertThat(exported())
-        .isEqualTo(Map.of("outer", "provider.request 10", "inner", "other null"));
+    assertThat(exported()).isEqualTo(Map.of("outer", "provider.request 10", "inner", "other null"));
   }
 
   @Test
@@ -225,8 +223,7 @@ final class CallTreeTest {
     Span agent = of("agent", Span.getInvalid(), "invoke_agent");
     Span between = start("between", agent);
     Span inner = of("inner", between, "invoke_agent");
-    Span step =
-        start("step", inner).setAttribute("openinference.span.kind", "AGENT");
+    Span step = start("step", inner).setAttribute("openinference.span.kind", "AGENT");
     step.end();
     inner.end();
     between.end();

@@ -78,7 +78,8 @@ final class NormalizerPropertiesTest {
       Normalizer normalizer = new Normalizer(drop);
       SpanData once =
           normalizer.normalize(
-              ForeignData.of(random(seed)), seed % 3 == 0 ? ForeignData.IN_CALL : Surroundings.UNKNOWN);
+              ForeignData.of(random(seed)),
+              seed % 3 == 0 ? ForeignData.IN_CALL : Surroundings.UNKNOWN);
       assertThat(normalizer.normalize(once, Surroundings.UNKNOWN)).isSameAs(once);
     }
   }

@@ -17,7 +17,8 @@ final class NormalizerTest {
 
   private static SpanData normalize(Attributes attributes, boolean drop, boolean enclosing) {
     return new Normalizer(drop)
-        .normalize(ForeignData.of(attributes), enclosing ? ForeignData.IN_CALL : Surroundings.UNKNOWN);
+        .normalize(
+            ForeignData.of(attributes), enclosing ? ForeignData.IN_CALL : Surroundings.UNKNOWN);
   }
 
   private static AttributesBuilder chat() {
