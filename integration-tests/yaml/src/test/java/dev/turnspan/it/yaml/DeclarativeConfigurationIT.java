@@ -83,7 +83,6 @@ final class DeclarativeConfigurationIT {
         .allSatisfy(
             server ->
                 assertThat(spans)
-                    .anyMatch(
-                        span -> span.is("turn") && span.parentId().equals(server.spanId())));
+                    .anyMatch(span -> span.is("turn") && span.parentId().equals(server.spanId())));
   }
 }
