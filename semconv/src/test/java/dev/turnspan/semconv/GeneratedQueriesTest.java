@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.semconv;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class GeneratedQueriesTest {
     if (!Files.isDirectory(FOLDER)) {
       return;
     }
-    String current = FILES.get(name).get();
+    String current = requireNonNull(FILES.get(name)).get();
     Path file = FOLDER.resolve(name);
     if (Boolean.getBoolean("turnspan.readme.write")) {
       Files.writeString(file, current);

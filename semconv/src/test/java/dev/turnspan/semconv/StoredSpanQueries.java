@@ -19,13 +19,34 @@ import java.util.stream.Stream;
 /** SQL that normalizes stored spans: a template per engine, filled from the tables. */
 final class StoredSpanQueries {
 
-  /** How an engine writes what the templates share. */
-  record Dialect(String name, Map<String, String> types) {}
+  /**
+   * How an engine writes what the templates share.
+   *
+   * @param name of the template
+   * @param types of columns, by those of the table of keys
+   * @param root what a path into JSON starts with
+   * @param pivot makes a column of the rows that bear a canonical key: key, type, column
+   * @param gated a column that only a record has: column
+   */
+  record Dialect(
+      String name, Map<String, String> types, String root, String pivot, String gated) {}
 
   static final Dialect DUCKDB =
       new Dialect(
           "duckdb",
-          Map.of("long", "bigint", "double", "double", "boolean", "boolean", "string", "varchar"));
+          Map.of("long", "bigint", "double", "double", "boolean", "boolean", "string", "varchar"),
+          "$.",
+          "max(case when canonical = '%s' then val end)::%s %s",
+          "case when own or counted then %1$s end %1$s");
+
+  /** The table of the collector's ClickHouse exporter. */
+  static final Dialect CLICKHOUSE =
+      new Dialect(
+          "clickhouse",
+          Map.of("long", "Int64", "double", "Float64", "boolean", "Bool", "string", "String"),
+          "",
+          "cast(anyIf(c.val, c.canonical = '%s') as Nullable(%s)) as %s",
+          "if(own or counted, j.%1$s, null) as %1$s");
 
   private static final List<String> SPECIAL =
       List.of(
@@ -63,7 +84,7 @@ final class StoredSpanQueries {
             .filter(row -> row[0].equals("suffix"))
             .map(row -> row[1].replace(".", "[.]"))
             .collect(Collectors.joining("|")));
-    parts.put("aliases", aliases());
+    parts.put("aliases", aliases(dialect));
     parts.put("counting", counting());
     Map<String, String> types = types(dialect);
     parts.put(
@@ -71,7 +92,8 @@ final class StoredSpanQueries {
         types.entrySet().stream()
             .map(
                 entry ->
-                    "max(case when canonical = '%s' then val end)::%s %s"
+                    dialect
+                        .pivot()
                         .formatted(entry.getKey(), entry.getValue(), column(entry.getKey())))
             .collect(Collectors.joining(",\n    ")));
     parts.put(
@@ -84,7 +106,7 @@ final class StoredSpanQueries {
         "usage_columns",
         types.keySet().stream()
             .filter(key -> !SPECIAL.contains(key) && key.startsWith("usage."))
-            .map(key -> "case when own or counted then %1$s end %1$s".formatted(column(key)))
+            .map(key -> dialect.gated().formatted(column(key)))
             .collect(Collectors.joining(",\n  ")));
     return parts;
   }
@@ -109,7 +131,7 @@ final class StoredSpanQueries {
     return types;
   }
 
-  private static String aliases() {
+  private static String aliases(Dialect dialect) {
     List<String> rows = new ArrayList<>();
     List<Alias> byRank = new ArrayList<>(Aliases.all());
     byRank.sort(Comparator.comparing(Alias::rank));
@@ -126,7 +148,7 @@ final class StoredSpanQueries {
               .formatted(
                   i,
                   quoted(alias.sourceKey()),
-                  quoted(path == null ? "" : "$." + path),
+                  quoted(path == null ? "" : dialect.root() + path),
                   quoted(text(alias.conditions(), SpanCondition.Evidence.SCOPE, 0)),
                   quoted(text(alias.conditions(), SpanCondition.Evidence.STRING, 0)),
                   quoted(text(alias.conditions(), SpanCondition.Evidence.VALUE, 0)),
