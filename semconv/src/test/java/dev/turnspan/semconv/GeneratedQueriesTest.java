@@ -19,7 +19,10 @@ final class GeneratedQueriesTest {
   private static final Path FOLDER = Path.of("..", "examples", "queries");
 
   private static final Map<String, Supplier<String>> FILES =
-      Map.of("normalize-duckdb.sql", () -> StoredSpanQueries.of(StoredSpanQueries.DUCKDB));
+      Map.of(
+          "collector-transform.yaml", CollectorConfiguration::text,
+          "normalize-clickhouse.sql", () -> StoredSpanQueries.of(StoredSpanQueries.CLICKHOUSE),
+          "normalize-duckdb.sql", () -> StoredSpanQueries.of(StoredSpanQueries.DUCKDB));
 
   static Stream<String> files() {
     return FILES.keySet().stream().sorted();

@@ -28,8 +28,7 @@ final class StoredSpanQueries {
    * @param pivot makes a column of the rows that bear a canonical key: key, type, column
    * @param gated a column that only a record has: column
    */
-  record Dialect(
-      String name, Map<String, String> types, String root, String pivot, String gated) {}
+  record Dialect(String name, Map<String, String> types, String root, String pivot, String gated) {}
 
   static final Dialect DUCKDB =
       new Dialect(

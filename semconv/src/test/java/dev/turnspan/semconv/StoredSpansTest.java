@@ -32,7 +32,13 @@ final class StoredSpansTest {
   /** Columns that are the span's own. */
   private static final List<String> IDENTITY =
       List.of(
-          "trace_id", "span_id", "parent_span_id", "name", "scope", "start_ns", "end_ns",
+          "trace_id",
+          "span_id",
+          "parent_span_id",
+          "name",
+          "scope",
+          "start_ns",
+          "end_ns",
           "status_code");
 
   @Test
@@ -135,8 +141,7 @@ final class StoredSpansTest {
 
   private static boolean isCanonical(String key) {
     return Aliases.all().stream()
-        .anyMatch(
-            alias -> alias.rank() == AliasRank.CANONICAL && alias.sourceKey().equals(key));
+        .anyMatch(alias -> alias.rank() == AliasRank.CANONICAL && alias.sourceKey().equals(key));
   }
 
   /** 0.25 and 2.5E-1 are the same figure. */
