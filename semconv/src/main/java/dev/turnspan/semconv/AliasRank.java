@@ -21,7 +21,9 @@ public enum AliasRank {
   /** OpenTelemetry's general keys, which have a meaning of their own: never removed. */
   GENERAL,
   /** Words without a namespace. */
-  BARE;
+  BARE,
+  /** Known, without a canonical key. */
+  KNOWN;
 
   static AliasRank of(String cell) {
     return valueOf(cell.replace('-', '_').toUpperCase(Locale.ROOT));

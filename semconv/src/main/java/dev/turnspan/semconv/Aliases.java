@@ -29,13 +29,15 @@ public final class Aliases {
         aliases.add(
             new Alias(
                 row[0],
-                row[1],
-                TsvTable.orNull(row[2]),
-                ValueRule.of(row[3]),
-                AliasRank.of(row[4]),
-                row[5].equals("llm"),
-                row[6],
-                row[7]));
+                TsvTable.orNull(row[1]),
+                SpanCondition.parse(row[2]),
+                TsvTable.orNull(row[3]),
+                TsvTable.orNull(row[4]),
+                row[5].equals(TsvTable.NONE) ? null : ValueRule.of(row[5]),
+                AliasRank.of(row[6]),
+                row[7].equals("llm"),
+                row[8],
+                row[9]));
       } catch (IllegalArgumentException unknownWord) {
         // A rule or rank of a later version: the row is left out, the others stand.
       }

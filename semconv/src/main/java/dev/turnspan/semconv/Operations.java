@@ -17,8 +17,13 @@ public final class Operations {
    *
    * @param operation value of {@code operation}, null when the span is no call to a model
    * @param spanRole value of {@code spanRole}
+   * @param nestedRole value of {@code spanRole} inside another turn, null when it is the same
    */
-  public record Meaning(@Nullable String operation, @Nullable String spanRole) {}
+  public record Meaning(
+      @Nullable String operation, @Nullable String spanRole, @Nullable String nestedRole) {}
+
+  /** Source key of the rows about span names; used where nothing better tells the role. */
+  public static final String SPAN_NAME = "span.name";
 
   private record Kind(String sourceKey, String value) {}
 
@@ -39,7 +44,8 @@ public final class Operations {
     Map<Kind, Meaning> meanings = new HashMap<>();
     for (String[] row : TsvTable.rows("operations.tsv")) {
       meanings.put(
-          new Kind(row[0], row[1]), new Meaning(TsvTable.orNull(row[2]), TsvTable.orNull(row[3])));
+          new Kind(row[0], row[1]),
+          new Meaning(TsvTable.orNull(row[2]), TsvTable.orNull(row[3]), TsvTable.orNull(row[4])));
     }
     return Map.copyOf(meanings);
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one producer's token counts include, where that differs from the conventions.
  *
  * @param conditions all must hold for the row to apply
+ * @param sourceKey the key whose counts it is about, null for every key
  * @param provider canonical provider that the row is about, null for every provider
  * @param input what the input count includes, null when the row does not say
  * @param output what the output count includes, null when the row does not say
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference where that is documented
  */
 public record ScopeOverride(
-    List<Condition> conditions,
+    List<SpanCondition> conditions,
+    @Nullable String sourceKey,
     @Nullable String provider,
     @Nullable Counting input,
     @Nullable Counting output,
@@ -31,22 +33,4 @@ public record ScopeOverride(
     /** The producer's versions differ. */
     AMBIGUOUS
   }
-
-  /** What a condition looks at. */
-  public enum Evidence {
-    /** The instrumentation scope's name starts with the text. */
-    SCOPE,
-    /** The span has the attribute, as a string. */
-    STRING,
-    /** The span has the attribute. */
-    HAS
-  }
-
-  /**
-   * One condition.
-   *
-   * @param evidence what to look at
-   * @param text scope prefix or attribute name
-   */
-  public record Condition(Evidence evidence, String text) {}
 }

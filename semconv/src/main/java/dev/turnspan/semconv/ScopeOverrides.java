@@ -1,9 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.semconv;
 
-import dev.turnspan.semconv.ScopeOverride.Condition;
 import dev.turnspan.semconv.ScopeOverride.Counting;
-import dev.turnspan.semconv.ScopeOverride.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +28,13 @@ public final class ScopeOverrides {
       try {
         overrides.add(
             new ScopeOverride(
-                conditions(row[0]),
-                row[1].equals("*") ? null : row[1],
-                counting(row[2]),
+                SpanCondition.parse(row[0]),
+                orEvery(row[1]),
+                orEvery(row[2]),
                 counting(row[3]),
-                row[4],
-                row[5]));
+                counting(row[4]),
+                row[5],
+                row[6]));
       } catch (IllegalArgumentException unknownWord) {
         // A condition of a later version: the row is left out, the others stand.
       }
@@ -43,14 +42,8 @@ public final class ScopeOverrides {
     return List.copyOf(overrides);
   }
 
-  private static List<Condition> conditions(String cell) {
-    List<Condition> conditions = new ArrayList<>();
-    for (String condition : cell.split("\\+", -1)) {
-      int colon = condition.indexOf(':');
-      String evidence = condition.substring(0, Math.max(colon, 0)).toUpperCase(Locale.ROOT);
-      conditions.add(new Condition(Evidence.valueOf(evidence), condition.substring(colon + 1)));
-    }
-    return List.copyOf(conditions);
+  private static @Nullable String orEvery(String cell) {
+    return cell.equals("*") ? null : cell;
   }
 
   private static @Nullable Counting counting(String cell) {

@@ -19,6 +19,10 @@ public enum ValueRule {
   MICROS("micros"),
   /** Nanoseconds to milliseconds, rounded. */
   NANOS("nanos"),
+  /** Seconds, or nanoseconds where the number is too large for seconds, to milliseconds. */
+  SECONDS_OR_NANOS("seconds-or-nanos"),
+  /** A wall clock time (ISO 8601) to milliseconds since the span started. */
+  TIMESTAMP("timestamp"),
   /** An array, one text, or JSON text, to one reason of {@link FinishReasons}. */
   FINISH_REASON("finish-reason"),
   /** A name to a well-known value of {@link Providers}. */
@@ -29,8 +33,16 @@ public enum ValueRule {
   OPERATION("operation"),
   /** A value of {@link Operations} to its {@code spanRole}. */
   SPAN_ROLE("span-role"),
-  /** {@code ERROR} and the like to {@code _OTHER}; other values say nothing. */
+  /** {@code ERROR} and the like to {@code _OTHER}, by {@link ValueMaps}. */
   ERROR_FLAG("error-flag"),
+  /** Whether the answer was cancelled, to a finish reason, by {@link ValueMaps}. */
+  CANCELED("canceled"),
+  /** An endpoint to OpenTelemetry's name of the API, by {@link ValueMaps}. */
+  API("api"),
+  /** The number of a step, counted from 0, to the id of the step. */
+  STEP_INDEX("step-index"),
+  /** The number of a step, counted from 1, to the id of the step. */
+  STEP_NUMBER("step-number"),
   /** The host of a URL. */
   URL_HOST("url-host");
 
@@ -38,6 +50,11 @@ public enum ValueRule {
 
   ValueRule(String cell) {
     this.cell = cell;
+  }
+
+  /** The rule's name in the tables. */
+  public String cell() {
+    return cell;
   }
 
   /**

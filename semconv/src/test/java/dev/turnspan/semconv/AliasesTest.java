@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.common.AttributeType;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ final class AliasesTest {
     TYPES.put(ValueRule.MILLIS, AttributeType.LONG);
     TYPES.put(ValueRule.MICROS, AttributeType.LONG);
     TYPES.put(ValueRule.NANOS, AttributeType.LONG);
+    TYPES.put(ValueRule.SECONDS_OR_NANOS, AttributeType.LONG);
+    TYPES.put(ValueRule.TIMESTAMP, AttributeType.LONG);
     TYPES.put(ValueRule.NUMBER, AttributeType.DOUBLE);
     TYPES.put(ValueRule.BOOLEAN, AttributeType.BOOLEAN);
   }
@@ -28,14 +32,37 @@ final class AliasesTest {
   @Test
   void everyRow_isRead() {
     assertThat(Aliases.all()).hasSameSizeAs(TsvTable.rows("aliases.tsv"));
+    assertThat(TsvTable.rows("aliases.tsv")).hasSizeGreaterThan(700);
     assertThat(ScopeOverrides.all()).hasSameSizeAs(TsvTable.rows("scope-overrides.tsv"));
   }
 
   @Test
-  void everyPairOfKeys_hasOneRow() {
-    Set<String> pairs = new HashSet<>();
+  void everyFact_hasOneRow() {
+    Set<List<Object>> facts = new HashSet<>();
     assertThat(Aliases.all())
-        .allMatch(alias -> pairs.add(alias.sourceKey() + " " + alias.canonicalKey()));
+        .allMatch(
+            alias ->
+                facts.add(
+                    Arrays.asList(
+                        alias.sourceKey(),
+                        alias.path(),
+                        alias.conditions(),
+                        alias.canonicalKey())));
+  }
+
+  @Test
+  void rowWithoutCanonicalKey_hasNoRule() {
+    for (Alias alias : Aliases.all()) {
+      boolean known = alias.rank() == AliasRank.KNOWN;
+      assertThat(alias.canonicalKey() == null).as(alias.toString()).isEqualTo(known);
+      assertThat(alias.rule() == null).as(alias.toString()).isEqualTo(known);
+    }
+  }
+
+  @Test
+  void keyWithAPath_isReadAsAnObject() {
+    assertThat(Aliases.all())
+        .allMatch(alias -> (alias.path() != null) == (alias.rank() == AliasRank.JSON));
   }
 
   @Test
@@ -46,6 +73,9 @@ final class AliasesTest {
       types.put(definition.key().getKey(), definition.key().getType());
     }
     for (Alias alias : Aliases.all()) {
+      if (alias.rule() == null) {
+        continue;
+      }
       assertThat(types.get(alias.canonicalKey()))
           .as(alias.toString())
           .isEqualTo(TYPES.getOrDefault(alias.rule(), AttributeType.STRING));
@@ -89,7 +119,13 @@ final class AliasesTest {
     Set<String> sources = new HashSet<>();
     Aliases.all().forEach(alias -> sources.add(alias.sourceKey() + " " + alias.rule()));
     for (String[] row : TsvTable.rows("operations.tsv")) {
-      assertThat(sources).contains(row[0] + " SPAN_ROLE", row[0] + " OPERATION");
+      if (row[0].equals(Operations.SPAN_NAME)) {
+        continue;
+      }
+      assertThat(sources).contains(row[0] + " SPAN_ROLE");
+      if (!row[2].equals(TsvTable.NONE)) {
+        assertThat(sources).contains(row[0] + " OPERATION");
+      }
     }
   }
 
@@ -101,6 +137,7 @@ final class AliasesTest {
     }
     for (String[] row : TsvTable.rows("operations.tsv")) {
       assertThat(roles).contains(row[3]);
+      assertThat(row[4]).isIn("-", "step", "other");
       assertThat(row[2])
           .isIn("-", "chat", "text_completion", "generate_content", "embeddings", "retrieval");
     }
@@ -109,7 +146,7 @@ final class AliasesTest {
   @Test
   void operations_areFoundInAnyCase() {
     assertThat(Operations.of("openinference.span.kind", "LLM"))
-        .isEqualTo(new Operations.Meaning("chat", "provider.request"));
+        .isEqualTo(new Operations.Meaning("chat", "provider.request", null));
     assertThat(Operations.of("openinference.span.kind", "no such kind")).isNull();
   }
 }

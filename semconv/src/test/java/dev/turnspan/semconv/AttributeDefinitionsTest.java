@@ -21,6 +21,7 @@ final class AttributeDefinitionsTest {
   static Stream<Arguments> owners() {
     return Stream.of(
         Arguments.of("Turnspan", TurnspanAttributes.class),
+        Arguments.of("Foreign", ForeignAttributes.class),
         Arguments.of("OpenTelemetry", OtelAttributes.class),
         Arguments.of("GenAI mirror", GenAiAttributes.class));
   }

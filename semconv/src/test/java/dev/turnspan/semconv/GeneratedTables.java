@@ -60,7 +60,9 @@ final class GeneratedTables {
   private static String conventions() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Alias alias : Aliases.all()) {
-      counts.merge(alias.convention(), 1, Integer::sum);
+      for (String convention : alias.convention().split(",", -1)) {
+        counts.merge(convention, 1, Integer::sum);
+      }
     }
     return table(
         List.copyOf(counts.entrySet()),

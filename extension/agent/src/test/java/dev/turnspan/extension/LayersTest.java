@@ -146,7 +146,9 @@ class LayersTest {
                       DescribedPredicate.not(
                           // The agent's extension points, and what boot hands from one to the
                           // other there.
-                          resideInAnyPackage("io.opentelemetry.sdk.autoconfigure.spi..")
+                          resideInAnyPackage(
+                                  "io.opentelemetry.sdk.autoconfigure.declarativeconfig..",
+                                  "io.opentelemetry.sdk.autoconfigure.spi..")
                               .or(nameMatching(".*\\.(SpanProcessor|SdkTracerProviderBuilder)")))));
 
   @ArchTest

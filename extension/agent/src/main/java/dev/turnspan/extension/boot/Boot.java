@@ -4,11 +4,13 @@ package dev.turnspan.extension.boot;
 import dev.turnspan.bridge.Bridge;
 import dev.turnspan.extension.config.Setting;
 import dev.turnspan.extension.config.Settings;
+import dev.turnspan.extension.normalize.NormalizeSettings;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,18 +29,33 @@ public final class Boot {
 
   private static boolean done;
   private static boolean running;
+  private static volatile NormalizeSettings normalizeSettings = new NormalizeSettings(false, false);
 
   /**
    * Starts, if that has not been done. Never throws.
    *
    * @return whether Turnspan is running in this process
    */
-  public static synchronized boolean ensure() {
+  public static boolean ensure() {
+    return ensure(Map.of());
+  }
+
+  /**
+   * The same with settings that a file gave; whoever starts first decides. Never throws.
+   *
+   * @param file settings by their keys; properties and the environment win over them
+   */
+  static synchronized boolean ensure(Map<String, String> file) {
     if (!done) {
       done = true;
-      running = insideAgent() && start();
+      running = insideAgent() && start(file);
     }
     return running;
+  }
+
+  /** What was asked for about spans of others; only after the start. */
+  static NormalizeSettings normalizeSettings() {
+    return normalizeSettings;
   }
 
   /** Module classes are also loaded by the build and by tests: there nothing is to be started. */
@@ -51,14 +68,18 @@ public final class Boot {
     }
   }
 
-  private static boolean start() {
+  private static boolean start(Map<String, String> file) {
     try {
-      Settings settings = Settings.ofThisProcess(LOGGER::warning);
+      Settings settings = Settings.ofThisProcess(file, LOGGER::warning);
       settings.check();
       if (!settings.get(Setting.ENABLED)) {
         LOGGER.info("Turnspan is off: turnspan.enabled is false");
         return false;
       }
+      normalizeSettings =
+          new NormalizeSettings(
+              settings.get(Setting.NORMALIZE_ENABLED),
+              settings.get(Setting.NORMALIZE_ORIGINALS).equals("drop"));
       provideBridge();
       Startup.start(settings);
       return true;

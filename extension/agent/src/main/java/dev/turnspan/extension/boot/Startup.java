@@ -9,6 +9,7 @@ import dev.turnspan.extension.engine.Clock;
 import dev.turnspan.extension.engine.EngineSettings;
 import dev.turnspan.extension.engine.TurnEngine;
 import dev.turnspan.extension.propagation.AllowedHosts;
+import dev.turnspan.extension.propagation.ConversationHeader;
 import dev.turnspan.extension.propagation.OutgoingRequests;
 import dev.turnspan.extension.propagation.TurnPropagator;
 import dev.turnspan.extension.wire.Exchanges;
@@ -20,6 +21,8 @@ import io.opentelemetry.instrumentation.api.incubator.instrumenter.InstrumenterC
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,7 @@ final class Startup {
   private static final Logger LOGGER = Logger.getLogger("dev.turnspan");
   private static final ServerSpans SERVER_SPANS = new ServerSpans();
 
-  private static volatile @Nullable TurnPropagator turnPropagator;
+  private static volatile List<TextMapPropagator> propagators = List.of();
   private static volatile @Nullable OutgoingRequests outgoingRequests;
 
   static void start(Settings settings) {
@@ -47,7 +50,7 @@ final class Startup {
     SERVER_SPANS.onShutdown(engine::close);
     Bridge.install(engine);
     Bridge.install(new Exchanges(engine, settings.get(Setting.HTTP_HOSTS)));
-    turnPropagator = new TurnPropagator(engine, settings.get(Setting.PROPAGATION_ACCEPT));
+    propagators = propagators(engine, settings);
     outgoingRequests =
         new OutgoingRequests(
             engine,
@@ -56,10 +59,17 @@ final class Startup {
     LOGGER.info("Turnspan " + version() + " is attached");
   }
 
+  private static List<TextMapPropagator> propagators(TurnEngine engine, Settings settings) {
+    TextMapPropagator turns = new TurnPropagator(engine, settings.get(Setting.PROPAGATION_ACCEPT));
+    String header = settings.get(Setting.CONVERSATION_HEADER);
+    return header.isEmpty() ? List.of(turns) : List.of(turns, new ConversationHeader(header));
+  }
+
   /** A propagator with ours beside it. */
-  static TextMapPropagator withTurns(TextMapPropagator configured) {
-    TurnPropagator own = turnPropagator;
-    return own == null ? configured : TextMapPropagator.composite(configured, own);
+  static TextMapPropagator withOwn(TextMapPropagator configured) {
+    List<TextMapPropagator> all = new ArrayList<>(propagators);
+    all.add(0, configured);
+    return TextMapPropagator.composite(all);
   }
 
   static void customize(InstrumenterCustomizer customizer) {

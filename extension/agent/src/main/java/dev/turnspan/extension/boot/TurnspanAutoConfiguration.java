@@ -1,13 +1,8 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.boot;
 
-import dev.turnspan.extension.config.Setting;
-import dev.turnspan.extension.config.Settings;
 import dev.turnspan.extension.engine.Failures;
-import dev.turnspan.extension.normalize.NormalizeSettings;
 import dev.turnspan.extension.normalize.NormalizerAutoConfiguration;
-import dev.turnspan.extension.propagation.ConversationHeader;
-import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import java.util.Map;
@@ -32,32 +27,12 @@ public final class TurnspanAutoConfiguration implements AutoConfigurationCustomi
         () -> Map.of("otel.instrumentation.openai-java.enabled", "false"));
     customizer.addTracerProviderCustomizer(
         (provider, config) -> provider.addSpanProcessorFirst(Startup.serverSpans().register()));
-    // Called for each propagator that is configured; ours must be there once.
-    AtomicBoolean added = new AtomicBoolean();
-    customizer.addPropagatorCustomizer(
-        (propagator, config) ->
-            added.compareAndSet(false, true) ? Startup.withTurns(propagator) : propagator);
-    // Boot has warned of what is wrong with them.
-    Settings settings = Settings.ofThisProcess(warning -> {});
-    readHeader(customizer, settings.get(Setting.CONVERSATION_HEADER));
-    NormalizerAutoConfiguration.customize(
-        customizer,
-        new NormalizeSettings(
-            settings.get(Setting.NORMALIZE_ENABLED),
-            settings.get(Setting.NORMALIZE_ORIGINALS).equals("drop")));
-  }
-
-  private static void readHeader(AutoConfigurationCustomizer customizer, String header) {
-    if (header.isEmpty()) {
-      return;
-    }
     // The customizer is asked once for each of the configured propagators.
     AtomicBoolean added = new AtomicBoolean();
     customizer.addPropagatorCustomizer(
         (propagator, config) ->
-            added.compareAndSet(false, true)
-                ? TextMapPropagator.composite(propagator, new ConversationHeader(header))
-                : propagator);
+            added.compareAndSet(false, true) ? Startup.withOwn(propagator) : propagator);
+    NormalizerAutoConfiguration.customize(customizer, Boot.normalizeSettings());
   }
 
   @Override

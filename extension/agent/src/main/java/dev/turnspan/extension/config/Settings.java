@@ -5,41 +5,48 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads settings from system properties and the environment; a bad one costs one warning. */
+/** Reads settings from properties, the environment and a file; a bad one costs one warning. */
 public final class Settings {
 
   private static final String PREFIX = "turnspan.";
 
   private final Map<String, String> properties;
   private final Map<String, String> environment;
+  private final Map<String, String> file;
   private final Consumer<String> warnings;
 
   /**
    * Reads and checks.
    *
    * @param properties system properties; they win over the environment
-   * @param environment environment variables
+   * @param environment environment variables; they win over the file
+   * @param file settings of the agent's configuration file, by the names of the properties
    * @param warnings gets a line for each unknown key and each bad value
    */
   public Settings(
-      Map<String, String> properties, Map<String, String> environment, Consumer<String> warnings) {
+      Map<String, String> properties,
+      Map<String, String> environment,
+      Map<String, String> file,
+      Consumer<String> warnings) {
     this.properties = properties;
     this.environment = environment;
+    this.file = file;
     this.warnings = warnings;
   }
 
-  /** The settings of this process. */
-  public static Settings ofThisProcess(Consumer<String> warnings) {
+  /** The settings of this process, and those of the agent's configuration file. */
+  public static Settings ofThisProcess(Map<String, String> file, Consumer<String> warnings) {
     Properties system = System.getProperties();
     Map<String, String> properties = new TreeMap<>();
     for (String name : system.stringPropertyNames()) {
       properties.put(name, system.getProperty(name));
     }
-    return new Settings(properties, System.getenv(), warnings);
+    return new Settings(properties, System.getenv(), file, warnings);
   }
 
   /** The value of a setting, or its default where it is absent or wrong. */
@@ -87,17 +94,21 @@ public final class Settings {
 
   private @Nullable String text(Setting<?> setting) {
     String property = properties.get(setting.key());
-    return property == null ? environment.get(setting.environmentVariable()) : property;
+    String variable = environment.get(setting.environmentVariable());
+    String either = property == null ? variable : property;
+    return either == null ? file.get(setting.key()) : either;
   }
 
   private Map<String, String> unknownKeys() {
     Map<String, String> unknown = new TreeMap<>();
-    properties.forEach(
+    BiConsumer<String, String> check =
         (key, value) -> {
           if (key.startsWith(PREFIX) && Setting.ALL.stream().noneMatch(s -> s.key().equals(key))) {
             unknown.put(key, value);
           }
-        });
+        };
+    properties.forEach(check);
+    file.forEach(check);
     String variablePrefix = PREFIX.toUpperCase(Locale.ROOT).replace('.', '_');
     environment.forEach(
         (name, value) -> {

@@ -18,7 +18,7 @@ enum Account {
   boolean covers(String role) {
     return switch (this) {
       case NONE -> false;
-      case CALL -> Normalizer.isCall(role);
+      case CALL -> Roles.isCall(role);
       case TOOL -> role.equals(SpanRoles.TOOL_CALL);
       case ANY -> true;
     };

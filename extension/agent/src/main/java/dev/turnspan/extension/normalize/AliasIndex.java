@@ -6,40 +6,52 @@ import dev.turnspan.semconv.AliasRank;
 import dev.turnspan.semconv.Aliases;
 import dev.turnspan.semconv.AttributeDefinition;
 import dev.turnspan.semconv.AttributeDefinitions;
+import dev.turnspan.semconv.ValueRule;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The alias table, indexed by source key; canonical keys are numbered slots. */
 final class AliasIndex {
 
   /** One alias of a source key; the lower the precedence, the sooner it wins. */
-  record Source(Alias alias, int slot, int precedence) {
+  record Source(Alias alias, ValueRule rule, int slot, int precedence) {
     boolean isCanonical() {
       return alias.rank() == AliasRank.CANONICAL;
     }
   }
 
+  private record Pattern(String prefix, String suffix, List<Source> sources) {
+    /** Whether a key is the pattern with a number in it. */
+    boolean matches(String key) {
+      int end = key.length() - suffix.length();
+      if (end <= prefix.length() || !key.startsWith(prefix) || !key.endsWith(suffix)) {
+        return false;
+      }
+      for (int i = prefix.length(); i < end; i++) {
+        if (key.charAt(i) < '0' || key.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
   private static final List<Source> NO_SOURCES = List.of();
 
-  // Sparse on purpose: nearly every look-up is a miss, on the thread that ends the span, and in a
-  // sparse table a miss is one empty bucket.
-  private static final float SPARSE = 0.1f;
-
+  private final Markers markers;
   private final Map<String, List<Source>> sources = new HashMap<>();
-  private final Set<String> markers = new HashSet<>(64, SPARSE);
+  private final List<Pattern> patterns = new ArrayList<>();
   private final Map<String, Integer> slots = new HashMap<>();
   private final List<@Nullable AttributeKey<?>> keys = new ArrayList<>();
 
   AliasIndex(List<Alias> aliases) {
+    this.markers = new Markers(aliases);
     Map<String, AttributeKey<?>> known = new HashMap<>();
     for (AttributeDefinition definition : AttributeDefinitions.all()) {
       known.put(definition.key().getKey(), definition.key());
@@ -48,18 +60,29 @@ final class AliasIndex {
     List<Alias> byRank = new ArrayList<>(aliases);
     byRank.sort(Comparator.comparing(Alias::rank));
     for (int precedence = 0; precedence < byRank.size(); precedence++) {
-      Alias alias = byRank.get(precedence);
-      AttributeKey<?> key = known.get(alias.canonicalKey());
-      if (key == null && !alias.canonicalKey().equals(Aliases.TOTAL_TOKENS)) {
-        continue;
+      add(byRank.get(precedence), precedence, known);
+    }
+    for (Map.Entry<String, List<Source>> entry : sources.entrySet()) {
+      int index = entry.getKey().indexOf(Alias.INDEX);
+      if (index >= 0) {
+        String suffix = entry.getKey().substring(index + Alias.INDEX.length());
+        patterns.add(new Pattern(entry.getKey().substring(0, index), suffix, entry.getValue()));
       }
-      int slot = slots.computeIfAbsent(alias.canonicalKey(), name -> newSlot(key));
+    }
+  }
+
+  private void add(Alias alias, int precedence, Map<String, AttributeKey<?>> known) {
+    String canonical = alias.canonicalKey();
+    ValueRule rule = alias.rule();
+    if (canonical == null || rule == null) {
+      return;
+    }
+    AttributeKey<?> key = known.get(canonical);
+    if (key != null || canonical.equals(Aliases.TOTAL_TOKENS)) {
+      int slot = slots.computeIfAbsent(canonical, name -> newSlot(key));
       sources
           .computeIfAbsent(alias.sourceKey(), name -> new ArrayList<>())
-          .add(new Source(alias, slot, precedence));
-      if (alias.marksLlmSpan()) {
-        markers.add(alias.sourceKey());
-      }
+          .add(new Source(alias, rule, slot, precedence));
     }
   }
 
@@ -69,15 +92,22 @@ final class AliasIndex {
   }
 
   /** Whether any attribute proves that the span is about a language model. */
-  boolean marksLlmSpan(Attributes attributes) {
-    MarkerScan scan = new MarkerScan(markers);
-    attributes.forEach(scan);
-    return scan.found;
+  boolean marksLlmSpan(Attributes attributes, String scope) {
+    return markers.areOn(attributes, scope);
   }
 
   /** The aliases of a source key; empty when the table does not have it. */
   List<Source> sources(String name) {
-    return sources.getOrDefault(name, NO_SOURCES);
+    List<Source> exact = sources.get(name);
+    if (exact != null) {
+      return exact;
+    }
+    for (Pattern pattern : patterns) {
+      if (pattern.matches(name)) {
+        return pattern.sources();
+      }
+    }
+    return NO_SOURCES;
   }
 
   int slotCount() {
@@ -92,19 +122,5 @@ final class AliasIndex {
   /** The key to write a slot under; null when the slot only serves as evidence. */
   @Nullable AttributeKey<?> key(int slot) {
     return keys.get(slot);
-  }
-
-  private static final class MarkerScan implements BiConsumer<AttributeKey<?>, Object> {
-    private final Set<String> markers;
-    private boolean found;
-
-    MarkerScan(Set<String> markers) {
-      this.markers = markers;
-    }
-
-    @Override
-    public void accept(AttributeKey<?> key, Object value) {
-      found = found || markers.contains(key.getKey());
-    }
   }
 }

@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
+import dev.turnspan.extension.normalize.CallTree.Standing;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.common.Attributes;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class AttributeRewrite {
 
   private static final String GEN_AI_USAGE = "gen_ai.usage.";
-  private static final String CANONICAL_USAGE = "usage.";
   private static final String DUPLICATE = "duplicate.";
 
   private final AliasIndex index;
@@ -23,12 +23,13 @@ final class AttributeRewrite {
   }
 
   /** The same object when nothing changes. */
-  Attributes apply(Attributes original, Candidates facts, boolean countedElsewhere) {
+  Attributes apply(Attributes original, Candidates facts, Standing standing) {
+    boolean countedElsewhere = standing != Standing.RECORD;
     AttributesBuilder out = Attributes.builder();
     boolean[] changed = new boolean[1];
     original.forEach(
         (key, value) -> {
-          if (countedElsewhere && key.getKey().startsWith(GEN_AI_USAGE)) {
+          if (isMoved(key.getKey(), standing)) {
             changed[0] |= put(out, sameType(key, DUPLICATE + key.getKey()), value);
           } else if (isReplaced(key, facts) || isDropped(key, facts, countedElsewhere)) {
             changed[0] = true;
@@ -40,6 +41,15 @@ final class AttributeRewrite {
       changed[0] |= put(out, index.key(slot), facts.toWrite(slot));
     }
     return changed[0] ? out.build() : original;
+  }
+
+  /** A sum keeps its role, so nothing else says that its counts are counted elsewhere. */
+  private boolean isMoved(String name, Standing standing) {
+    return switch (standing) {
+      case RECORD -> false;
+      case DUPLICATE -> name.startsWith(GEN_AI_USAGE);
+      case SUM -> name.startsWith(GEN_AI_USAGE) || isUsage(name);
+    };
   }
 
   /** A canonical name with another type than ours gives way to the converted value. */
@@ -58,7 +68,8 @@ final class AttributeRewrite {
 
   private boolean isUsage(String name) {
     return index.sources(name).stream()
-        .anyMatch(source -> source.alias().canonicalKey().startsWith(CANONICAL_USAGE));
+        .map(source -> source.alias().canonicalKey())
+        .anyMatch(canonical -> canonical != null && canonical.startsWith(Candidates.USAGE));
   }
 
   @SuppressWarnings("unchecked") // The value came with this key, or was converted for it.

@@ -5,7 +5,6 @@ import dev.turnspan.extension.engine.OwnContext;
 import dev.turnspan.semconv.FrameworkScopes;
 import dev.turnspan.semconv.SpanRoles;
 import dev.turnspan.semconv.TurnspanAttributes;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
@@ -42,9 +41,9 @@ public final class ForeignSpans {
         || Normalizer.isOwn(readable.getInstrumentationScopeInfo().getName())) {
       return false;
     }
-    Attributes attributes = readable.getAttributes();
-    return Normalizer.INDEX.marksLlmSpan(attributes)
-        && Normalizer.isCall(Normalizer.role(new Candidates(Normalizer.INDEX, attributes)));
+    SpanSubject subject = SpanSubject.of(readable);
+    return Normalizer.INDEX.marksLlmSpan(subject.attributes(), subject.scope())
+        && Roles.isCall(Roles.of(new Candidates(Normalizer.INDEX, subject)));
   }
 
   /**
@@ -88,17 +87,18 @@ public final class ForeignSpans {
     }
     if (inCall) {
       SAME_CALL.put(target, true);
-    } else if (isSame(tool, span.getAttributes())) {
+    } else if (isSame(tool, span)) {
       target.setAttribute(TurnspanAttributes.SPAN_ROLE, SpanRoles.OTHER);
     }
   }
 
-  private static boolean isSame(@Nullable String tool, Attributes attributes) {
-    if (tool == null || !Normalizer.INDEX.marksLlmSpan(attributes)) {
+  private static boolean isSame(@Nullable String tool, ReadableSpan span) {
+    SpanSubject subject = SpanSubject.of(span);
+    if (tool == null || !Normalizer.INDEX.marksLlmSpan(subject.attributes(), subject.scope())) {
       return false;
     }
-    Candidates facts = new Candidates(Normalizer.INDEX, attributes);
-    return Normalizer.role(facts).equals(SpanRoles.TOOL_CALL)
+    Candidates facts = new Candidates(Normalizer.INDEX, subject);
+    return Roles.of(facts).equals(SpanRoles.TOOL_CALL)
         && (tool.equals(facts.get(TurnspanAttributes.TOOL_CALL_ID))
             || tool.equals(facts.get(TurnspanAttributes.TOOL_NAME)));
   }

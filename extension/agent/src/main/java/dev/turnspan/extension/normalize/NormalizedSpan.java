@@ -15,22 +15,26 @@ final class NormalizedSpan implements ReadableSpan {
 
   private final ReadableSpan span;
   private final Normalizer normalizer;
-  private final Account account;
+  private final Surroundings around;
 
   // Not volatile: the value is immutable and a second computation gives an equal one.
   private @Nullable SpanData normalized;
 
-  NormalizedSpan(ReadableSpan span, Normalizer normalizer, Account account) {
+  NormalizedSpan(ReadableSpan span, Normalizer normalizer, Surroundings around) {
     this.span = span;
     this.normalizer = normalizer;
-    this.account = account;
+    this.around = around;
+    EndedSpan node = around.node();
+    if (node != null) {
+      node.evaluateBy(this::toSpanData);
+    }
   }
 
   @Override
   public SpanData toSpanData() {
     SpanData data = normalized;
     if (data == null) {
-      data = normalizer.normalize(span.toSpanData(), account);
+      data = normalizer.normalize(span.toSpanData(), around);
       normalized = data;
     }
     return data;

@@ -1,33 +1,29 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
-import static dev.turnspan.semconv.TurnspanAttributes.FINISH_REASON;
+import static dev.turnspan.semconv.TurnspanAttributes.DECODE_MS;
+import static dev.turnspan.semconv.TurnspanAttributes.GEN_TOTAL_MS;
 import static dev.turnspan.semconv.TurnspanAttributes.IS_ERROR;
 import static dev.turnspan.semconv.TurnspanAttributes.MODEL;
-import static dev.turnspan.semconv.TurnspanAttributes.OPERATION;
 import static dev.turnspan.semconv.TurnspanAttributes.REQUEST_MODEL;
 import static dev.turnspan.semconv.TurnspanAttributes.RESPONSE_ID;
 import static dev.turnspan.semconv.TurnspanAttributes.RESPONSE_MODEL;
 import static dev.turnspan.semconv.TurnspanAttributes.SPAN_ROLE;
-import static dev.turnspan.semconv.TurnspanAttributes.TOOL_CALL_ID;
-import static dev.turnspan.semconv.TurnspanAttributes.TOOL_NAME;
-import static dev.turnspan.semconv.TurnspanAttributes.USAGE_CACHE_READ_TOKENS;
-import static dev.turnspan.semconv.TurnspanAttributes.USAGE_CACHE_WRITE_TOKENS;
+import static dev.turnspan.semconv.TurnspanAttributes.STEP_ID;
+import static dev.turnspan.semconv.TurnspanAttributes.TTFT_MS;
+import static dev.turnspan.semconv.TurnspanAttributes.TURN_ID;
 import static dev.turnspan.semconv.TurnspanAttributes.USAGE_INPUT_TOKENS;
 import static dev.turnspan.semconv.TurnspanAttributes.USAGE_OUTPUT_TOKENS;
-import static dev.turnspan.semconv.TurnspanAttributes.USAGE_REASONING_TOKENS;
 import static dev.turnspan.semconv.TurnspanAttributes.USAGE_REPORTED;
 
 import dev.turnspan.extension.engine.Failures;
+import dev.turnspan.extension.normalize.CallTree.Standing;
 import dev.turnspan.semconv.Aliases;
 import dev.turnspan.semconv.ScopeOverrides;
 import dev.turnspan.semconv.SpanRoles;
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,31 +36,6 @@ final class Normalizer {
 
   static final AliasIndex INDEX = new AliasIndex(Aliases.all());
 
-  private static final List<AttributeKey<Long>> USAGE =
-      List.of(
-          USAGE_INPUT_TOKENS,
-          USAGE_OUTPUT_TOKENS,
-          USAGE_CACHE_READ_TOKENS,
-          USAGE_CACHE_WRITE_TOKENS,
-          USAGE_REASONING_TOKENS);
-
-  // A span that does not name its kind is a model call if it has any of these. The provider alone
-  // is no evidence: agents and stores have one too.
-  private static final List<AttributeKey<?>> CALL_EVIDENCE =
-      List.of(
-          OPERATION,
-          USAGE_INPUT_TOKENS,
-          USAGE_OUTPUT_TOKENS,
-          USAGE_CACHE_READ_TOKENS,
-          USAGE_CACHE_WRITE_TOKENS,
-          USAGE_REASONING_TOKENS,
-          UsageRepair.TOTAL,
-          MODEL,
-          REQUEST_MODEL,
-          RESPONSE_MODEL,
-          RESPONSE_ID,
-          FINISH_REASON);
-
   private final UsageRepair usageRepair = new UsageRepair(new CountingRules(ScopeOverrides.all()));
   private final AttributeRewrite rewrite;
 
@@ -72,75 +43,68 @@ final class Normalizer {
     this.rewrite = new AttributeRewrite(INDEX, dropOriginals);
   }
 
-  /** The span itself unless it is a foreign one about a language model. Never throws. */
-  ReadableSpan view(ReadableSpan span) {
-    try {
-      // Once a span has ended its data shares the attributes; getAttributes() would copy them.
-      return isOwn(span.getInstrumentationScopeInfo().getName())
-              || !INDEX.marksLlmSpan(span.toSpanData().getAttributes())
-          ? span
-          : new NormalizedSpan(span, this, ForeignSpans.account(span));
-    } catch (Throwable t) {
-      Failures.note(t);
-      return span;
-    }
+  /** Whether a span is to be normalized: a foreign one about a language model. */
+  static boolean isForeign(String scope, Attributes attributes) {
+    return !isOwn(scope) && INDEX.marksLlmSpan(attributes, scope);
   }
 
   /**
    * The data with canonical keys; the same object when there is nothing to change. Never throws.
    *
-   * @param account what of ours the span may be a second account of
+   * @param around what is known of the spans around it
    */
-  SpanData normalize(SpanData span, Account account) {
+  SpanData normalize(SpanData span, Surroundings around) {
     try {
       Attributes attributes = span.getAttributes();
-      if (isOwn(span.getInstrumentationScopeInfo().getName()) || !INDEX.marksLlmSpan(attributes)) {
-        return span;
-      }
-      return rewritten(span, new Candidates(INDEX, attributes), account);
+      return isForeign(span.getInstrumentationScopeInfo().getName(), attributes)
+          ? rewritten(span, new Candidates(INDEX, SpanSubject.of(span)), around)
+          : span;
     } catch (Throwable t) {
       Failures.note(t);
       return span;
     }
   }
 
-  private SpanData rewritten(SpanData span, Candidates facts, Account account) {
-    String role = role(facts);
-    boolean elsewhere = role.equals(SpanRoles.OTHER) || account.covers(role);
-    facts.set(SPAN_ROLE, elsewhere ? SpanRoles.OTHER : role);
+  private SpanData rewritten(SpanData span, Candidates facts, Surroundings around) {
+    String role = Roles.of(facts, around);
+    StepIds.complete(facts);
+    Standing standing = standing(span, role, facts, around);
+    facts.set(SPAN_ROLE, standing == Standing.DUPLICATE ? SpanRoles.OTHER : role);
     facts.set(MODEL, model(facts));
-    if (elsewhere) {
-      USAGE.forEach(key -> facts.set(key, null));
+    facts.set(DECODE_MS, decode(facts));
+    if (standing != Standing.RECORD) {
+      facts.clearUsage();
     } else {
-      usageRepair.apply(facts, span);
+      usageRepair.apply(facts);
       if (role.equals(SpanRoles.PROVIDER_REQUEST) && hasUsage(facts)) {
         facts.set(USAGE_REPORTED, true);
       }
     }
+    if (standing == Standing.DUPLICATE) {
+      // What stands for no turn and no step must not look like a part of one.
+      facts.set(TURN_ID, null);
+      facts.set(STEP_ID, null);
+    }
     if (role.equals(SpanRoles.TOOL_CALL) && span.getStatus().getStatusCode() == StatusCode.ERROR) {
       facts.set(IS_ERROR, true);
     }
-    Attributes attributes = rewrite.apply(span.getAttributes(), facts, elsewhere);
+    Attributes attributes = rewrite.apply(span.getAttributes(), facts, standing);
     return attributes == span.getAttributes() ? span : new NormalizedSpanData(span, attributes);
   }
 
-  /** The role that the span's convention names, or else the one that its facts show. */
-  static String role(Candidates facts) {
-    String role = facts.get(SPAN_ROLE);
-    if (role != null) {
-      return role;
-    }
-    if (facts.get(TOOL_NAME) != null || facts.get(TOOL_CALL_ID) != null) {
-      return SpanRoles.TOOL_CALL;
-    }
-    return CALL_EVIDENCE.stream().anyMatch(key -> facts.get(key) != null)
-        ? SpanRoles.PROVIDER_REQUEST
-        : SpanRoles.OTHER;
-  }
-
-  /** Whether a span of this role stands for the model calls inside it. */
-  static boolean isCall(String role) {
-    return !role.equals(SpanRoles.TOOL_CALL) && !role.equals(SpanRoles.RETRIEVAL);
+  private static Standing standing(
+      SpanData span, String role, Candidates facts, Surroundings around) {
+    boolean elsewhere = role.equals(SpanRoles.OTHER) || around.account().covers(role);
+    Standing standing =
+        around.judge(
+            span.getTraceId(),
+            new EndedSpan.Facts(
+                facts.subject().scope(),
+                role,
+                facts.get(RESPONSE_ID),
+                hasUsage(facts),
+                !elsewhere));
+    return elsewhere ? Standing.DUPLICATE : standing;
   }
 
   static boolean isOwn(String scope) {
@@ -149,6 +113,17 @@ final class Normalizer {
 
   private static boolean hasUsage(Candidates facts) {
     return facts.get(USAGE_INPUT_TOKENS) != null || facts.get(USAGE_OUTPUT_TOKENS) != null;
+  }
+
+  /** The total is what it took to the first token, and from there to the end. */
+  private static @Nullable Long decode(Candidates facts) {
+    Long decode = facts.get(DECODE_MS);
+    Long total = facts.get(GEN_TOTAL_MS);
+    Long first = facts.get(TTFT_MS);
+    if (decode == null && total != null && first != null && total >= first) {
+      return total - first;
+    }
+    return decode;
   }
 
   private static @Nullable String model(Candidates facts) {

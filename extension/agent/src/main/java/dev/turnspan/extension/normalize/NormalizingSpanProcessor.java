@@ -1,7 +1,6 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
-import dev.turnspan.extension.engine.Failures;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
@@ -19,6 +18,7 @@ final class NormalizingSpanProcessor implements SpanProcessor {
 
   private final SpanProcessor delegate;
   private final Normalizer normalizer;
+  private final SpanWatch watch = new SpanWatch();
 
   private NormalizingSpanProcessor(SpanProcessor delegate, Normalizer normalizer) {
     this.delegate = delegate;
@@ -40,11 +40,7 @@ final class NormalizingSpanProcessor implements SpanProcessor {
 
   @Override
   public void onStart(Context parentContext, ReadWriteSpan span) {
-    try {
-      ForeignSpans.markEnclosed(parentContext, span);
-    } catch (Throwable t) {
-      Failures.note(t);
-    }
+    watch.started(parentContext, span);
     delegate.onStart(parentContext, span);
   }
 
@@ -55,7 +51,8 @@ final class NormalizingSpanProcessor implements SpanProcessor {
 
   @Override
   public void onEnd(ReadableSpan span) {
-    delegate.onEnd(normalizer.view(span));
+    Surroundings around = watch.ended(span);
+    delegate.onEnd(around == null ? span : new NormalizedSpan(span, normalizer, around));
   }
 
   @Override

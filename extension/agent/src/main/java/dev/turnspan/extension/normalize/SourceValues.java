@@ -5,10 +5,18 @@ import dev.turnspan.semconv.FinishReasons;
 import dev.turnspan.semconv.Operations;
 import dev.turnspan.semconv.Placeholders;
 import dev.turnspan.semconv.Providers;
+import dev.turnspan.semconv.ValueMaps;
 import dev.turnspan.semconv.ValueRule;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of a source attribute by its rule. Null means: it says nothing usable. */
@@ -17,10 +25,14 @@ final class SourceValues {
   // Above this a count is no count, and a double no longer holds every whole number.
   private static final long MAX_COUNT = 1L << 53;
 
+  // Nanoseconds and a zone fit in.
+  private static final int MAX_TIMESTAMP = 64;
+
   // Longer texts are no numbers; parsing them would only cost time.
   private static final int MAX_DIGITS = 32;
 
-  private static final String UNCLASSIFIED_ERROR = "_OTHER";
+  // No answer takes so many seconds; so many nanoseconds are a millisecond.
+  private static final double NANOS_FROM = 1e6;
 
   // When the choices of one answer ended differently, the one that a reader must know of first.
   private static final List<String> TELLING_REASONS =
@@ -38,6 +50,9 @@ final class SourceValues {
       case MILLIS -> millis(value, 1);
       case MICROS -> millis(value, 1e-3);
       case NANOS -> millis(value, 1e-6);
+      case SECONDS_OR_NANOS -> secondsOrNanos(value);
+      // Says when, not how long: see sinceStart.
+      case TIMESTAMP -> null;
       case FINISH_REASON -> finishReason(value);
       case PROVIDER -> Providers.canonical(text(value));
       case PROVIDER_HOST -> Providers.ofHost(text(value));
@@ -49,8 +64,10 @@ final class SourceValues {
         Operations.Meaning meaning = meaning(sourceKey, value);
         yield meaning == null ? null : meaning.spanRole();
       }
-      case ERROR_FLAG -> errorFlag(value);
+      case ERROR_FLAG, CANCELED, API -> ValueMaps.canonical(rule, value.toString());
       case URL_HOST -> urlHost(value);
+      case STEP_INDEX -> stepId(value, 0);
+      case STEP_NUMBER -> stepId(value, 1);
     };
   }
 
@@ -60,7 +77,9 @@ final class SourceValues {
 
   private static @Nullable String text(Object value) {
     if (value instanceof String text) {
-      return Placeholders.isPlaceholder(text) ? null : text;
+      // A text that is written as JSON has quotes of its own.
+      String plain = Placeholders.isPlaceholder(text) ? "" : unquoted(text);
+      return Placeholders.isPlaceholder(plain) ? null : plain;
     }
     return value instanceof Number || value instanceof Boolean ? value.toString() : null;
   }
@@ -79,6 +98,39 @@ final class SourceValues {
       return null;
     }
     return Math.round(number * factor);
+  }
+
+  private static @Nullable Long secondsOrNanos(Object value) {
+    Double number = number(value);
+    return millis(value, number != null && number >= NANOS_FROM ? 1e-6 : 1e3);
+  }
+
+  /** Milliseconds from a span's start to a wall clock time within it. */
+  static @Nullable Long sinceStart(Object value, SpanSubject span) {
+    String text = text(value);
+    if (text == null || span.startEpochNanos() == 0 || text.length() > MAX_TIMESTAMP) {
+      return null;
+    }
+    try {
+      Instant time = DateTimeFormatter.ISO_DATE_TIME.parse(text, SourceValues::instant);
+      long nanos = ChronoUnit.NANOS.between(Instant.EPOCH, time) - span.startEpochNanos();
+      boolean within = nanos >= 0 && nanos <= span.endEpochNanos() - span.startEpochNanos();
+      return within ? Math.round(nanos / 1e6) : null;
+    } catch (DateTimeException | ArithmeticException noTime) {
+      return null;
+    }
+  }
+
+  /** A time without an offset is taken for UTC. */
+  private static Instant instant(TemporalAccessor time) {
+    return time.isSupported(ChronoField.INSTANT_SECONDS)
+        ? Instant.from(time)
+        : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+  }
+
+  private static @Nullable String stepId(Object value, long first) {
+    Long number = count(value);
+    return number == null || number < first ? null : StepIds.part(number - first);
   }
 
   private static @Nullable Double number(Object value) {
@@ -145,13 +197,9 @@ final class SourceValues {
     return ranked ? TELLING_REASONS.get(telling) : first;
   }
 
-  private static Operations.@Nullable Meaning meaning(String sourceKey, Object value) {
-    return value instanceof String text ? Operations.of(sourceKey, unquoted(text)) : null;
-  }
-
-  private static @Nullable String errorFlag(Object value) {
-    String text = value.toString().toLowerCase(Locale.ROOT);
-    return text.equals("error") || text.equals("false") ? UNCLASSIFIED_ERROR : null;
+  static Operations.@Nullable Meaning meaning(String sourceKey, Object value) {
+    boolean readable = value instanceof String || value instanceof Boolean;
+    return readable ? Operations.of(sourceKey, unquoted(value.toString())) : null;
   }
 
   private static @Nullable String urlHost(Object value) {

@@ -1,7 +1,8 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
-import static dev.turnspan.semconv.TurnspanAttributes.PROVIDER;
+import static dev.turnspan.semconv.ForeignAttributes.USAGE_CACHE_WRITE1H_TOKENS;
+import static dev.turnspan.semconv.ForeignAttributes.USAGE_CACHE_WRITE5M_TOKENS;
 import static dev.turnspan.semconv.TurnspanAttributes.USAGE_CACHE_READ_TOKENS;
 import static dev.turnspan.semconv.TurnspanAttributes.USAGE_CACHE_WRITE_TOKENS;
 import static dev.turnspan.semconv.TurnspanAttributes.USAGE_INPUT_TOKENS;
@@ -14,7 +15,6 @@ import static dev.turnspan.semconv.TurnspanAttributes.USAGE_UNVERIFIED;
 import dev.turnspan.semconv.Aliases;
 import dev.turnspan.semconv.ScopeOverride.Counting;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +32,20 @@ final class UsageRepair {
     this.rules = rules;
   }
 
-  void apply(Candidates facts, SpanData span) {
-    String provider = facts.get(PROVIDER);
+  void apply(Candidates facts) {
+    completeCacheWrites(facts);
     // The input first: the proof by the total wants the output as the producer counted it.
-    repairInput(facts, rules.input(span, provider));
-    repairOutput(facts, rules.output(span, provider));
+    repairInput(facts, rules.input(facts));
+    repairOutput(facts, rules.output(facts));
+  }
+
+  /** Some producers count what they write to the cache only by how long it is kept. */
+  private static void completeCacheWrites(Candidates facts) {
+    Long minutes = facts.get(USAGE_CACHE_WRITE5M_TOKENS);
+    Long hour = facts.get(USAGE_CACHE_WRITE1H_TOKENS);
+    if (facts.get(USAGE_CACHE_WRITE_TOKENS) == null && (minutes != null || hour != null)) {
+      facts.set(USAGE_CACHE_WRITE_TOKENS, orZero(minutes) + orZero(hour));
+    }
   }
 
   private static void repairInput(Candidates facts, @Nullable Counting counting) {
@@ -51,7 +60,8 @@ final class UsageRepair {
       add(facts, USAGE_INPUT_TOKENS, USAGE_RAW_INPUT_TOKENS, input, cached);
     }
     boolean cacheUnknown = read == null && write == null;
-    if (counting == Counting.AMBIGUOUS || (counting == Counting.OUTSIDE && cacheUnknown)) {
+    if ((counting == Counting.AMBIGUOUS && !isProvedInside(facts, input))
+        || (counting == Counting.OUTSIDE && cacheUnknown)) {
       markUnlessRepaired(facts, USAGE_RAW_INPUT_TOKENS);
     }
   }
@@ -63,6 +73,13 @@ final class UsageRepair {
     Long total = facts.get(TOTAL);
     Long output = facts.get(USAGE_OUTPUT_TOKENS);
     return cached > 0 && total != null && output != null && total == input + output + cached;
+  }
+
+  /** The total is the sum of both, so there is no cache, or it is in the input. */
+  private static boolean isProvedInside(Candidates facts, long input) {
+    Long total = facts.get(TOTAL);
+    Long output = facts.get(USAGE_OUTPUT_TOKENS);
+    return total != null && output != null && total == input + output;
   }
 
   private static void repairOutput(Candidates facts, @Nullable Counting counting) {

@@ -15,7 +15,7 @@ class SettingsTest {
   private final List<String> warnings = new ArrayList<>();
 
   private Settings settings(Map<String, String> properties, Map<String, String> environment) {
-    return new Settings(properties, environment, warnings::add);
+    return new Settings(properties, environment, Map.of(), warnings::add);
   }
 
   @Test

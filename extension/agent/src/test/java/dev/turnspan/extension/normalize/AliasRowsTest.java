@@ -1,7 +1,6 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
-import static dev.turnspan.extension.normalize.ForeignData.normalized;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnspan.semconv.Alias;
@@ -9,87 +8,144 @@ import dev.turnspan.semconv.AliasRank;
 import dev.turnspan.semconv.Aliases;
 import dev.turnspan.semconv.AttributeDefinition;
 import dev.turnspan.semconv.AttributeDefinitions;
-import dev.turnspan.semconv.ValueRule;
+import dev.turnspan.semconv.SpanCondition;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.api.common.AttributesBuilder;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of the alias table, each on a span of its own. */
+/** Every row of the alias table against its line in {@code corpus/rows.tsv}. */
 final class AliasRowsTest {
 
-  private record Example(String source, Object canonical) {}
+  /**
+   * What is expected of one row.
+   *
+   * @param fact source key, path, condition and canonical key, as the table has them
+   * @param scope of the span
+   * @param with another attribute that the span carries
+   * @param key the attribute's name: the source key, with a number where that is a pattern
+   * @param expected value of the canonical key, {@code -} for none
+   */
+  record Expectation(
+      List<String> fact,
+      String scope,
+      String with,
+      String key,
+      String type,
+      String value,
+      String expected) {
 
-  private static final Map<ValueRule, Example> EXAMPLES =
-      Map.ofEntries(
-          Map.entry(ValueRule.TEXT, new Example("some-text", "some-text")),
-          Map.entry(ValueRule.COUNT, new Example("12", 12L)),
-          Map.entry(ValueRule.NUMBER, new Example("1.5", 1.5)),
-          Map.entry(ValueRule.BOOLEAN, new Example("True", true)),
-          Map.entry(ValueRule.SECONDS, new Example("0.25", 250L)),
-          Map.entry(ValueRule.MILLIS, new Example("249.6", 250L)),
-          Map.entry(ValueRule.FINISH_REASON, new Example("[\"max_tokens\"]", "length")),
-          Map.entry(ValueRule.PROVIDER, new Example("OPEN_AI", "openai")),
-          Map.entry(ValueRule.PROVIDER_HOST, new Example("api.anthropic.com", "anthropic")),
-          Map.entry(ValueRule.ERROR_FLAG, new Example("ERROR", "_OTHER")),
-          Map.entry(
-              ValueRule.URL_HOST, new Example("https://llm.acme.com:8080/v1", "llm.acme.com")));
+    @Override
+    public String toString() {
+      return String.join(" ", fact);
+    }
 
-  /** Per source key: a kind, its span role, and its operation. */
-  private static final Map<String, List<String>> KINDS =
-      Map.of(
-          "gen_ai.operation.name", List.of("rerank", "retrieval", "retrieval"),
-          "openinference.span.kind", List.of("RETRIEVER", "retrieval", "retrieval"),
-          "traceloop.span.kind", List.of("agent", "turn", ""),
-          "spring.ai.kind", List.of("vector_store", "retrieval", "retrieval"),
-          "llm.request.type", List.of("rerank", "retrieval", "retrieval"));
+    Attributes attributes(boolean marked) {
+      AttributesBuilder attributes = Attributes.builder();
+      if (marked) {
+        attributes.putAll(MARKER);
+      }
+      int equals = with.indexOf('=');
+      if (equals > 0) {
+        attributes.put(with.substring(0, equals), with.substring(equals + 1));
+      }
+      CorpusTable.put(attributes, key, type, value);
+      return attributes.build();
+    }
+  }
 
   // Makes an LLM span of it and leads to no canonical key of its own.
   private static final Attributes MARKER =
       Attributes.builder().put("llm.token_count.total", 1).build();
 
-  static Stream<Alias> foreignRows() {
-    return Aliases.all().stream().filter(alias -> alias.rank() != AliasRank.CANONICAL);
+  static Stream<Expectation> expectations() {
+    return CorpusTable.rows("rows.tsv").stream()
+        .skip(1)
+        .map(
+            cells ->
+                new Expectation(
+                    List.of(cells[0], cells[1], cells[2], cells[3]),
+                    cells[4],
+                    cells[5],
+                    cells[6],
+                    cells[7],
+                    cells[8],
+                    cells[9]));
+  }
+
+  static Stream<Alias> knownRows() {
+    return Aliases.all().stream().filter(alias -> alias.rank() == AliasRank.KNOWN);
   }
 
   static Stream<AttributeDefinition> canonicalRows() {
     return AttributeDefinitions.all().stream().filter(row -> !row.foreign().isEmpty());
   }
 
+  @Test
+  void everyRow_hasAnExpectationAndNoMore() {
+    List<List<String>> facts = new ArrayList<>();
+    for (Alias alias : Aliases.all()) {
+      if (alias.rank() != AliasRank.KNOWN && alias.rank() != AliasRank.CANONICAL) {
+        facts.add(
+            List.of(
+                alias.sourceKey(),
+                orNone(alias.path()),
+                conditions(alias),
+                orNone(alias.canonicalKey())));
+      }
+    }
+    assertThat(expectations().map(Expectation::fact).toList())
+        .containsExactlyInAnyOrderElementsOf(facts);
+  }
+
   @ParameterizedTest
-  @MethodSource("foreignRows")
-  void alias_leadsToItsCanonicalKeyInTheTypeOfTheContract(Alias alias) {
-    Example example = example(alias);
-    Attributes original = MARKER.toBuilder().put(alias.sourceKey(), example.source()).build();
-    Attributes normalized = normalized(original);
+  @MethodSource("expectations")
+  void row_leadsToItsCanonicalKeyInTheTypeOfTheContract(Expectation row) {
+    Attributes original = row.attributes(/* marked= */ true);
+    Attributes normalized = ForeignData.normalized(row.scope(), original);
     assertThat(normalized.asMap()).containsAllEntriesOf(original.asMap());
-    if (alias.canonicalKey().equals(Aliases.TOTAL_TOKENS)) {
+    String canonical = row.fact().get(3);
+    if (row.expected().equals("-")) {
       assertThat(normalized.asMap().keySet())
           .extracting(AttributeKey::getKey)
-          .doesNotContain(Aliases.TOTAL_TOKENS);
-    } else if (!example.canonical().equals("")) {
-      assertThat(normalized.get(canonicalKey(alias.canonicalKey()))).isEqualTo(example.canonical());
+          .doesNotContain(canonical);
+    } else {
+      AttributesBuilder expected = Attributes.builder();
+      CorpusTable.putCanonical(expected, canonical, row.expected());
+      assertThat(normalized.asMap()).containsAllEntriesOf(expected.build().asMap());
     }
   }
 
   @ParameterizedTest
-  @MethodSource("foreignRows")
-  void aliasAlone_normalizesOnlyIfItMarksAnLlmSpan(Alias alias) {
-    SpanData span =
-        ForeignData.of(
-            Attributes.builder().put(alias.sourceKey(), example(alias).source()).build());
-    SpanData normalized = new Normalizer(false).normalize(span, Account.NONE);
-    if (alias.marksLlmSpan()) {
-      assertThat(normalized.getAttributes().get(AttributeKey.stringKey("spanRole"))).isNotNull();
-    } else {
-      assertThat(normalized).isSameAs(span);
+  @MethodSource("expectations")
+  void rowAlone_normalizesOnlyIfItsKeyMarksAnLlmSpan(Expectation row) {
+    boolean marks =
+        Aliases.all().stream()
+            .anyMatch(alias -> alias.marksLlmSpan() && alias.sourceKey().equals(row.key()));
+    Attributes original = row.attributes(/* marked= */ false);
+    boolean markedByOthers = !row.with().equals("-");
+    Attributes normalized = ForeignData.normalized(row.scope(), original);
+    if (marks) {
+      assertThat(normalized.get(AttributeKey.stringKey("spanRole"))).isNotNull();
+    } else if (!markedByOthers) {
+      assertThat(normalized).isSameAs(original);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("knownRows")
+  void keyWithoutACanonicalOne_saysNothing(Alias alias) {
+    Attributes original = MARKER.toBuilder().put(alias.sourceKey(), "some text").build();
+    assertThat(ForeignData.normalized(original))
+        .isEqualTo(original.toBuilder().put("spanRole", "provider.request").build());
   }
 
   @ParameterizedTest
@@ -97,27 +153,21 @@ final class AliasRowsTest {
   void canonicalKey_stays(AttributeDefinition definition) {
     Attributes original =
         MARKER.toBuilder().putAll(Attributes.of(key(definition), value(definition))).build();
-    assertThat(normalized(original).asMap()).containsAllEntriesOf(original.asMap());
+    assertThat(ForeignData.normalized(original).asMap()).containsAllEntriesOf(original.asMap());
   }
 
-  private static Example example(Alias alias) {
-    if (alias.rule() == ValueRule.SPAN_ROLE || alias.rule() == ValueRule.OPERATION) {
-      List<String> kind = present(KINDS.get(alias.sourceKey()), alias);
-      return new Example(kind.get(0), kind.get(alias.rule() == ValueRule.SPAN_ROLE ? 1 : 2));
+  private static String orNone(@Nullable String cell) {
+    return Objects.requireNonNullElse(cell, "-");
+  }
+
+  private static String conditions(Alias alias) {
+    List<String> texts = new ArrayList<>();
+    for (SpanCondition condition : alias.conditions()) {
+      String evidence = condition.evidence().name().toLowerCase(Locale.ROOT);
+      String value = condition.value().isEmpty() ? "" : "=" + condition.value();
+      texts.add(evidence.replace('_', '-') + ":" + condition.text() + value);
     }
-    return present(EXAMPLES.get(alias.rule()), alias);
-  }
-
-  private static <T> T present(@Nullable T example, Alias alias) {
-    return Objects.requireNonNull(example, () -> "an example for " + alias);
-  }
-
-  private static AttributeKey<?> canonicalKey(String name) {
-    return AttributeDefinitions.all().stream()
-        .filter(definition -> definition.key().getKey().equals(name))
-        .findAny()
-        .orElseThrow()
-        .key();
+    return texts.isEmpty() ? "-" : String.join("+", texts);
   }
 
   @SuppressWarnings("unchecked") // Only used together with a value of the key's type.

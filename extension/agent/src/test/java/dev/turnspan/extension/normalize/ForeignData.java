@@ -11,6 +11,9 @@ import io.opentelemetry.sdk.trace.data.StatusData;
 /** Ended spans of other instrumentations, as data. */
 final class ForeignData {
 
+  /** A span inside a call of ours. */
+  static final Surroundings IN_CALL = new Surroundings(Account.CALL, null, null, null);
+
   private ForeignData() {}
 
   static SpanData of(Attributes attributes) {
@@ -25,8 +28,8 @@ final class ForeignData {
     return TestSpanData.builder()
         .setName("chat")
         .setKind(SpanKind.CLIENT)
-        .setStartEpochNanos(1_000)
-        .setEndEpochNanos(2_000)
+        .setStartEpochNanos(CorpusTable.START_NANOS)
+        .setEndEpochNanos(CorpusTable.END_NANOS)
         .setHasEnded(true)
         .setStatus(status)
         .setInstrumentationScopeInfo(InstrumentationScopeInfo.create(scope))
@@ -36,10 +39,12 @@ final class ForeignData {
   }
 
   static Attributes normalized(Attributes attributes) {
-    return new Normalizer(false).normalize(of(attributes), Account.NONE).getAttributes();
+    return new Normalizer(false).normalize(of(attributes), Surroundings.UNKNOWN).getAttributes();
   }
 
   static Attributes normalized(String scope, Attributes attributes) {
-    return new Normalizer(false).normalize(of(scope, attributes), Account.NONE).getAttributes();
+    return new Normalizer(false)
+        .normalize(of(scope, attributes), Surroundings.UNKNOWN)
+        .getAttributes();
   }
 }

@@ -78,8 +78,9 @@ final class NormalizerPropertiesTest {
       Normalizer normalizer = new Normalizer(drop);
       SpanData once =
           normalizer.normalize(
-              ForeignData.of(random(seed)), seed % 3 == 0 ? Account.CALL : Account.NONE);
-      assertThat(normalizer.normalize(once, Account.NONE)).isSameAs(once);
+              ForeignData.of(random(seed)),
+              seed % 3 == 0 ? ForeignData.IN_CALL : Surroundings.UNKNOWN);
+      assertThat(normalizer.normalize(once, Surroundings.UNKNOWN)).isSameAs(once);
     }
   }
 

@@ -17,7 +17,8 @@ final class NormalizerTest {
 
   private static SpanData normalize(Attributes attributes, boolean drop, boolean enclosing) {
     return new Normalizer(drop)
-        .normalize(ForeignData.of(attributes), enclosing ? Account.CALL : Account.NONE);
+        .normalize(
+            ForeignData.of(attributes), enclosing ? ForeignData.IN_CALL : Surroundings.UNKNOWN);
   }
 
   private static AttributesBuilder chat() {
@@ -70,13 +71,13 @@ final class NormalizerTest {
                 .put("gen_ai.request.model", "amazon.titan")
                 .put("input_tokens", "5")
                 .build());
-    assertThat(new Normalizer(true).normalize(span, Account.NONE)).isSameAs(span);
+    assertThat(new Normalizer(true).normalize(span, Surroundings.UNKNOWN)).isSameAs(span);
   }
 
   @Test
   void ownSpan_passesUnchanged() {
     SpanData span = ForeignData.of("dev.turnspan", chat().build());
-    assertThat(new Normalizer(true).normalize(span, Account.NONE)).isSameAs(span);
+    assertThat(new Normalizer(true).normalize(span, Surroundings.UNKNOWN)).isSameAs(span);
   }
 
   @Test
@@ -129,7 +130,7 @@ final class NormalizerTest {
             "io.example",
             Attributes.builder().put("gen_ai.tool.name", "t").build(),
             StatusData.error());
-    assertThat(new Normalizer(false).normalize(span, Account.NONE).getAttributes())
+    assertThat(new Normalizer(false).normalize(span, Surroundings.UNKNOWN).getAttributes())
         .isEqualTo(
             Attributes.builder()
                 .put("gen_ai.tool.name", "t")
@@ -162,7 +163,7 @@ final class NormalizerTest {
             throw new IllegalStateException("hostile");
           }
         };
-    assertThat(new Normalizer(false).normalize(hostile, Account.NONE)).isSameAs(hostile);
+    assertThat(new Normalizer(false).normalize(hostile, Surroundings.UNKNOWN)).isSameAs(hostile);
   }
 
   @Test

@@ -1,0 +1,128 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.normalize;
+
+import dev.turnspan.semconv.SpanRoles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span that has ended, with those that ended inside it: what is needed to count a call once. What
+ * the span is about is found when it is exported, or when one around it wants to know.
+ */
+final class EndedSpan {
+
+  /**
+   * What a span turned out to be.
+   *
+   * @param scope of its producer
+   * @param role by its convention, whether or not it counts
+   * @param responseId of the answer, null where the span does not say
+   * @param usage whether it tells of tokens
+   * @param counts whether it is the record of what it is about
+   */
+  record Facts(
+      String scope, String role, @Nullable String responseId, boolean usage, boolean counts) {
+
+    /** The same, counted elsewhere or not. */
+    Facts counting(boolean isRecord) {
+      return new Facts(scope, role, responseId, usage, isRecord);
+    }
+
+    boolean isOwn() {
+      return Normalizer.isOwn(scope);
+    }
+
+    boolean isCall() {
+      return role.equals(SpanRoles.PROVIDER_REQUEST)
+          || role.equals(SpanRoles.EMBEDDING)
+          || role.equals(SpanRoles.RETRIEVAL);
+    }
+
+    /** Whether another span may be a second account of the call that this one is the record of. */
+    boolean isRecordOf(Facts other) {
+      boolean sameId =
+          responseId == null || other.responseId == null || responseId.equals(other.responseId);
+      // A record without tokens must not swallow the only ones there are.
+      return counts && sameId && role.equals(other.role) && (isOwn() || usage || !other.usage);
+    }
+  }
+
+  // More spans inside one are not looked at one by one: the first that counts decides.
+  private static final int MAX_INSIDE = 64;
+
+  private final List<EndedSpan> inside = new ArrayList<>(0);
+  private volatile Runnable evaluation = () -> {};
+  private volatile @Nullable Facts facts;
+  private volatile @Nullable EndedSpan around;
+
+  /** A span of which nothing is known yet. */
+  EndedSpan() {}
+
+  EndedSpan(Facts facts) {
+    this.facts = facts;
+  }
+
+  /** What to run when somebody wants to know what the span is; it must {@link #settle}. */
+  void evaluateBy(Runnable finding) {
+    evaluation = finding;
+  }
+
+  synchronized void addInside(List<EndedSpan> spans) {
+    for (EndedSpan span : spans) {
+      if (inside.size() < MAX_INSIDE) {
+        inside.add(span);
+      }
+    }
+  }
+
+  /** The span around it, where that ended first. */
+  void endedAfter(@Nullable EndedSpan outer) {
+    around = outer;
+  }
+
+  @Nullable EndedSpan around() {
+    return around;
+  }
+
+  /** Tells what the span is; those around it will ask. */
+  void settle(Facts found) {
+    facts = found;
+    // The span itself is needed no more.
+    evaluation = () -> {};
+  }
+
+  @Nullable Facts facts() {
+    if (facts == null) {
+      evaluation.run();
+    }
+    return facts;
+  }
+
+  /** Whether a call inside this span, but not one inside a tool's run, meets a condition. */
+  boolean hasCall(Predicate<Facts> condition) {
+    return has(condition, false);
+  }
+
+  /** Whether any call inside this span meets a condition. */
+  boolean hasAnyCall(Predicate<Facts> condition) {
+    return has(condition, true);
+  }
+
+  private boolean has(Predicate<Facts> condition, boolean throughTools) {
+    for (EndedSpan span : copyOfInside()) {
+      Facts other = span.facts();
+      boolean found = other != null && other.isCall() && condition.test(other);
+      boolean tool = other != null && other.role().equals(SpanRoles.TOOL_CALL);
+      if (found || ((throughTools || !tool) && span.has(condition, throughTools))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private synchronized List<EndedSpan> copyOfInside() {
+    return List.copyOf(inside);
+  }
+}

@@ -1,0 +1,84 @@
+/* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
+package dev.turnspan.extension.normalize;
+
+import dev.turnspan.extension.engine.Failures;
+import dev.turnspan.semconv.SpanNames;
+import dev.turnspan.semconv.SpanRoles;
+import dev.turnspan.semconv.TurnspanAttributes;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees every span start and end, and knows of the foreign ones about language models what is around
+ * them. On the thread that ends a span no value is read and nothing is converted: what a span is
+ * about is found when it is exported.
+ */
+final class SpanWatch {
+
+  private final CallTree tree = new CallTree();
+  private final Ancestry ancestry = new Ancestry();
+
+  /** A span starts. Never throws. */
+  void started(Context parent, ReadableSpan span) {
+    try {
+      ForeignSpans.markEnclosed(parent, span);
+      ancestry.started(parent, span);
+    } catch (Throwable t) {
+      Failures.note(t);
+    }
+  }
+
+  /**
+   * A span ended. Never throws.
+   *
+   * @return what is known of the spans around it, null if it is not to be normalized
+   */
+  @Nullable Surroundings ended(ReadableSpan span) {
+    try {
+      String scope = span.getInstrumentationScopeInfo().getName();
+      if (Normalizer.isOwn(scope)) {
+        endedOwn(span);
+        return null;
+      }
+      // Once a span has ended its data shares the attributes; getAttributes() would copy them.
+      if (!Normalizer.INDEX.marksLlmSpan(span.toSpanData().getAttributes(), scope)) {
+        tree.passOn(span.getSpanContext(), span.getParentSpanContext());
+        return null;
+      }
+      EndedSpan node = new EndedSpan();
+      tree.add(node, span.getSpanContext(), span.getParentSpanContext());
+      return new Surroundings(ForeignSpans.account(span), ancestry.ended(span), tree, node);
+    } catch (Throwable t) {
+      Failures.note(t);
+      return null;
+    }
+  }
+
+  private void endedOwn(ReadableSpan span) {
+    String name = span.getName();
+    if (name.equals(SpanNames.PROVIDER_REQUEST)) {
+      tree.addOwn(new EndedSpan(call(span)), span.getSpanContext(), span.getParentSpanContext());
+    } else if (name.equals(SpanNames.TOOL_CALL)) {
+      EndedSpan.Facts run =
+          new EndedSpan.Facts(Normalizer.OWN_SCOPE, SpanRoles.TOOL_CALL, null, false, true);
+      tree.addOwn(new EndedSpan(run), span.getSpanContext(), span.getParentSpanContext());
+    } else {
+      tree.passOn(span.getSpanContext(), span.getParentSpanContext());
+    }
+  }
+
+  private static EndedSpan.Facts call(ReadableSpan span) {
+    Attributes attributes = span.toSpanData().getAttributes();
+    String operation = attributes.get(TurnspanAttributes.OPERATION);
+    String role = SpanRoles.PROVIDER_REQUEST;
+    if (operation != null && operation.equals("embeddings")) {
+      role = SpanRoles.EMBEDDING;
+    } else if (operation != null && operation.equals(SpanRoles.RETRIEVAL)) {
+      role = SpanRoles.RETRIEVAL;
+    }
+    String responseId = attributes.get(TurnspanAttributes.RESPONSE_ID);
+    return new EndedSpan.Facts(Normalizer.OWN_SCOPE, role, responseId, true, true);
+  }
+}
