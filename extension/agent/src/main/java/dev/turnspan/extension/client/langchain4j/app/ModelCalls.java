@@ -97,7 +97,8 @@ public final class ModelCalls {
                     stream,
                     null,
                     null,
-                    BroughtResults.in(request.messages())));
+                    BroughtResults.in(request.messages()),
+                    null));
     return new Begun(call, call.enter());
   }
 
