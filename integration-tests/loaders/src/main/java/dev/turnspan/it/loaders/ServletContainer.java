@@ -49,6 +49,8 @@ public final class ServletContainer {
     tomcat.setPort(0);
     tomcat.getConnector();
     tomcat.getHost();
+    // A second one would be started by, and keep, whatever is deployed at that moment.
+    tomcat.getServer().setUtilityThreads(1);
     tomcat.start();
     ServletContainer container = new ServletContainer(tomcat);
     Map<String, Scenario> scenarios = new LinkedHashMap<>();

@@ -26,7 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Web applications in one servlet container: what they ask is seen, and none is kept alive. */
+/**
+ * Web applications in one servlet container: what they ask is seen, and none is kept alive. What
+ * would keep one without any agent, mostly threads and a cleaner of the client libraries, they
+ * avoid or end themselves; so whatever is found here is the agent's, or ours.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LoadersIT {
 

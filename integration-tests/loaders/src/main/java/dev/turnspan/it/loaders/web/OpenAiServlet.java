@@ -30,6 +30,8 @@ public final class OpenAiServlet extends HttpServlet {
       OpenAIOkHttpClient.builder()
           .baseUrl(Program.provider())
           .apiKey(Program.key())
+          // An executor service is wrapped in an object that the library never lets go of.
+          .streamHandlerExecutor(Runnable::run)
           // With a timeout, Okio's watchdog lives on for a minute and keeps all of this.
           .timeout(
               Timeout.builder()
