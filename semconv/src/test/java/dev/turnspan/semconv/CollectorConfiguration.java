@@ -154,8 +154,15 @@ final class CollectorConfiguration {
         String value = converted(rule, source);
         if (value != null && !canonical.equals(Aliases.TOTAL_TOKENS)) {
           statements.add(
-              "set(" + attribute(canonical) + ", " + value + ") where " + guard(canonical)
-                  + " and " + where + usable(rule, source));
+              "set("
+                  + attribute(canonical)
+                  + ", "
+                  + value
+                  + ") where "
+                  + guard(canonical)
+                  + " and "
+                  + where
+                  + usable(rule, source));
         }
       }
     }
@@ -216,15 +223,35 @@ final class CollectorConfiguration {
     meanings.forEach(
         (meaning, words) ->
             statements.add(
-                "set(" + attribute(canonical) + ", \"" + meaning + "\") where " + guard(canonical)
-                    + " and " + where + " and IsMatch(String(" + source + "), \"(?i)^.?(" + words
+                "set("
+                    + attribute(canonical)
+                    + ", \""
+                    + meaning
+                    + "\") where "
+                    + guard(canonical)
+                    + " and "
+                    + where
+                    + " and IsMatch(String("
+                    + source
+                    + "), \"(?i)^.?("
+                    + words
                     + ").?$\")"));
   }
 
   /** The first source of a concept whose words are looked up later. */
   private static String raw(String name, String source, String where) {
-    return "set(span.cache[\"" + name + "\"], String(" + source + ")) where span.cache[\"" + name
-        + "\"] == nil and " + where + " and not IsMatch(String(" + source + "), " + placeholders()
+    return "set(span.cache[\""
+        + name
+        + "\"], String("
+        + source
+        + ")) where span.cache[\""
+        + name
+        + "\"] == nil and "
+        + where
+        + " and not IsMatch(String("
+        + source
+        + "), "
+        + placeholders()
         + ")";
   }
 
@@ -233,9 +260,19 @@ final class CollectorConfiguration {
     meanings.forEach(
         (meaning, words) ->
             statements.add(
-                "set(" + attribute(canonical) + ", \"" + meaning + "\") where " + guard(canonical)
-                    + " and " + source + " != nil and IsMatch(" + source
-                    + ", \"(?i)^[^a-z_]*(" + words + ")([^a-z_].*)?$\")"));
+                "set("
+                    + attribute(canonical)
+                    + ", \""
+                    + meaning
+                    + "\") where "
+                    + guard(canonical)
+                    + " and "
+                    + source
+                    + " != nil and IsMatch("
+                    + source
+                    + ", \"(?i)^[^a-z_]*("
+                    + words
+                    + ")([^a-z_].*)?$\")"));
   }
 
   private static Map<String, String> providers() {
@@ -268,18 +305,47 @@ final class CollectorConfiguration {
 
   private void repair(String counted, String raw, String missing) {
     statements.add(
-        "set(" + attribute(raw) + ", " + attribute(counted) + ") where " + attribute(raw)
-            + " == nil and " + attribute(counted) + " != nil and " + attribute(missing) + " != nil and "
-            + attribute(missing) + " > " + attribute(counted));
+        "set("
+            + attribute(raw)
+            + ", "
+            + attribute(counted)
+            + ") where "
+            + attribute(raw)
+            + " == nil and "
+            + attribute(counted)
+            + " != nil and "
+            + attribute(missing)
+            + " != nil and "
+            + attribute(missing)
+            + " > "
+            + attribute(counted));
     statements.add(
-        "set(" + attribute(counted) + ", " + attribute(raw) + " + " + attribute(missing)
-            + ") where " + attribute(raw) + " != nil and " + attribute(missing) + " != nil and "
-            + attribute(counted) + " == " + attribute(raw));
+        "set("
+            + attribute(counted)
+            + ", "
+            + attribute(raw)
+            + " + "
+            + attribute(missing)
+            + ") where "
+            + attribute(raw)
+            + " != nil and "
+            + attribute(missing)
+            + " != nil and "
+            + attribute(counted)
+            + " == "
+            + attribute(raw));
   }
 
   private static String set(String canonical, String value) {
-    return "set(" + attribute(canonical) + ", " + value + ") where " + guard(canonical) + " and "
-        + value + " != nil";
+    return "set("
+        + attribute(canonical)
+        + ", "
+        + value
+        + ") where "
+        + guard(canonical)
+        + " and "
+        + value
+        + " != nil";
   }
 
   private static String guard(String canonical) {
@@ -300,9 +366,14 @@ final class CollectorConfiguration {
 
   private static String literal(String text) {
     StringBuilder literal = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       literal.append(Character.isLetterOrDigit(c) || "_-:/ ".indexOf(c) >= 0 ? c : "[" + c + "]");
     }
-    return literal.toString().replace("[[]", "\\\\[").replace("[]]", "\\\\]").replace("[\"]", "\\\"");
+    return literal
+        .toString()
+        .replace("[[]", "\\\\[")
+        .replace("[]]", "\\\\]")
+        .replace("[\"]", "\\\"");
   }
 }
