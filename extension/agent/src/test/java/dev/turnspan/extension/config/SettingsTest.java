@@ -45,6 +45,26 @@ class SettingsTest {
   }
 
   @Test
+  void file_isWhatIsLeftWhereNeitherPropertyNorVariableSays() {
+    Settings settings =
+        new Settings(
+            Map.of("turnspan.turn.idle-timeout", "500ms"),
+            Map.of("TURNSPAN_GENAI_ATTRIBUTES", "false"),
+            Map.of(
+                "turnspan.turn.idle-timeout", "1s",
+                "turnspan.genai-attributes", "true",
+                "turnspan.normalize.originals", "drop",
+                "turnspan.typo", "x"),
+            warnings::add);
+    settings.check();
+
+    assertThat(settings.get(Setting.TURN_IDLE_TIMEOUT)).isEqualTo(Duration.ofMillis(500));
+    assertThat(settings.get(Setting.GENAI_ATTRIBUTES)).isFalse();
+    assertThat(settings.get(Setting.NORMALIZE_ORIGINALS)).isEqualTo("drop");
+    assertThat(warnings).hasSize(1).first().asString().startsWith("turnspan.typo=x is not a");
+  }
+
+  @Test
   void badValue_warnsOnceWithKeyValueAndWhatIsAccepted() {
     Settings settings = settings(Map.of("turnspan.normalize.originals", "maybe"), Map.of());
     settings.check();
