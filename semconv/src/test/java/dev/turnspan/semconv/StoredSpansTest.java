@@ -54,7 +54,7 @@ final class StoredSpansTest {
       for (String producer : Files.readAllLines(CORPUS.resolve("producers.txt"))) {
         store(producer, connection, expected);
       }
-      for (String sql : StoredSpanQueries.of(StoredSpanQueries.DUCKDB).split(";\\s*\n")) {
+      for (String sql : StoredSpanQueries.of(StoredSpanQueries.DUCKDB).split(";\\s*\n", -1)) {
         statement.execute(sql);
       }
       try (ResultSet rows = statement.executeQuery("select * from turnspan_span")) {
