@@ -94,11 +94,6 @@ final class ObservedRunTest {
     }
 
     @Override
-    public void abort() {
-      told.add("abort");
-    }
-
-    @Override
     public void fail(Throwable error) {
       told.add("fail");
     }
