@@ -11,7 +11,6 @@ import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.List;
@@ -24,12 +23,16 @@ class ConversationTest {
   @Test
   void callsBelowOneServerSpan_areATurnForEachConversationThatTheyName() {
     Span server = fixture.server();
-    try (Scope scope = Context.root().with(server).makeCurrent()) {
-      for (String conversation : new String[] {"c-1", "c-2", "c-1", "c-2"}) {
-        fixture.engine.startCall(EngineFixture.start(conversation, List.of())).end();
-        fixture.clock.advance(10);
-      }
-    }
+    Context.root()
+        .with(server)
+        .wrap(
+            () -> {
+              for (String conversation : new String[] {"c-1", "c-2", "c-1", "c-2"}) {
+                fixture.engine.startCall(EngineFixture.start(conversation, List.of())).end();
+                fixture.clock.advance(10);
+              }
+            })
+        .run();
     fixture.endServer(server);
 
     assertThat(fixture.spans("turn"))
@@ -45,10 +48,14 @@ class ConversationTest {
   @Test
   void callThatNamesNone_belongsToTheTurnThatIsOpen() {
     Span server = fixture.server();
-    try (Scope scope = Context.root().with(server).makeCurrent()) {
-      fixture.engine.startCall(EngineFixture.start("c-1", List.of())).end();
-      fixture.call().end();
-    }
+    Context.root()
+        .with(server)
+        .wrap(
+            () -> {
+              fixture.engine.startCall(EngineFixture.start("c-1", List.of())).end();
+              fixture.call().end();
+            })
+        .run();
     fixture.endServer(server);
 
     assertThat(attribute(fixture.span("turn"), TurnspanAttributes.STEP_COUNT)).isEqualTo(2);
@@ -58,13 +65,18 @@ class ConversationTest {
   void header_namesTheConversationUnlessTheBaggageDoes() {
     Context header = ConversationSources.withHeader(Context.root(), "from-header");
     Context both = header.with(Baggage.builder().put("conversation.id", "from-baggage").build());
-    try (Scope scope = header.makeCurrent()) {
-      fixture.call().end();
-    }
+    header
+        .wrap(
+            () -> {
+              fixture.call().end();
+            })
+        .run();
     fixture.clock.advance(1);
-    try (Scope scope = both.makeCurrent()) {
-      fixture.call().end();
-    }
+    both.wrap(
+            () -> {
+              fixture.call().end();
+            })
+        .run();
 
     assertThat(fixture.spans("turn"))
         .extracting(

@@ -189,15 +189,19 @@ class ToolCallChainTest {
     asks("call_0", "rates");
     Span parent = fixture.tracer.spanBuilder("job").startSpan();
     Context job = Context.root().with(parent);
-    try (io.opentelemetry.context.Scope scope = job.makeCurrent()) {
-      asks("call_0", "rates");
-    }
+    job.wrap(
+            () -> {
+              asks("call_0", "rates");
+            })
+        .run();
     answers("call_0");
     assertThat(fixture.spans("turn")).hasSize(1);
 
-    try (io.opentelemetry.context.Scope scope = job.makeCurrent()) {
-      answers("call_0");
-    }
+    job.wrap(
+            () -> {
+              answers("call_0");
+            })
+        .run();
     parent.end();
     SpanData continued = fixture.spans("turn").get(0);
     assertThat(continued.getParentSpanId()).isEqualTo(parent.getSpanContext().getSpanId());
@@ -227,6 +231,7 @@ class ToolCallChainTest {
   void toolThatAHookSaw_isNotInferredOnceMore() {
     Turn unit = fixture.engine.startTurn();
     try (Scope scope = unit.enter()) {
+      assertThat(scope).isNotNull();
       Call call = fixture.call(false);
       call.finishReason("tool_calls");
       call.requestedTool("a", "rates", null);
@@ -263,18 +268,26 @@ class ToolCallChainTest {
   @Test
   void nextServerSpan_continuesTheTurnAndKeepsItUntilItEnds() {
     Span first = fixture.server();
-    try (io.opentelemetry.context.Scope scope = Context.root().with(first).makeCurrent()) {
-      asks("call_1", "confirm");
-    }
+    Context.root()
+        .with(first)
+        .wrap(
+            () -> {
+              asks("call_1", "confirm");
+            })
+        .run();
     fixture.endServer(first);
     assertThat(fixture.spans("turn")).isEmpty();
 
     fixture.clock.advance(500);
     Span second = fixture.server();
-    try (io.opentelemetry.context.Scope scope = Context.root().with(second).makeCurrent()) {
-      answers("call_1");
-      answers();
-    }
+    Context.root()
+        .with(second)
+        .wrap(
+            () -> {
+              answers("call_1");
+              answers();
+            })
+        .run();
     assertThat(fixture.spans("turn")).isEmpty();
     fixture.endServer(second);
 
@@ -289,10 +302,14 @@ class ToolCallChainTest {
   @Test
   void serverTurnWhoseLastAnswerAskedForNothing_endsWithTheServerSpan() {
     Span server = fixture.server();
-    try (io.opentelemetry.context.Scope scope = Context.root().with(server).makeCurrent()) {
-      asks("call_1", "extract");
-      answers();
-    }
+    Context.root()
+        .with(server)
+        .wrap(
+            () -> {
+              asks("call_1", "extract");
+              answers();
+            })
+        .run();
     fixture.endServer(server);
 
     assertThat(attribute(fixture.span("turn"), TurnspanAttributes.FINISH_REASON)).isEqualTo("stop");

@@ -82,8 +82,8 @@ final class WireFormatsTest {
                     + " {'type':'response.created','response':{'id':'r-1','status':'in_progress'}}\n\n"
                     + "data: {'type':'response.reasoning_text.delta','delta':'Hm'}\n\n"
                     + "data: {'delta':'Hi','type':'response.output_text.delta'}\n\n"
-                    + "data: {'type':'response.incomplete','response':{'status':'incomplete',"
-                    + "'incomplete_details':{'reason':'max_output_tokens'},'usage':{'input_tokens':5,'output_tokens':6}}}\n\n"))
+                    + "data:"
+                    + " {'type':'response.incomplete','response':{'status':'incomplete','incomplete_details':{'reason':'max_output_tokens'},'usage':{'input_tokens':5,'output_tokens':6}}}\n\n"))
         .containsSubsequence(
             "continues[r-0]",
             "responseId[r-1]",

@@ -84,6 +84,11 @@ final class ObservedRunTest {
     }
 
     @Override
+    public void abort() {
+      told.add("abort");
+    }
+
+    @Override
     public void end() {
       told.add("end");
     }
