@@ -19,6 +19,7 @@ final class Abandonment {
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
   private final Runnable sweep;
+  private final Thread thread;
   private boolean running;
 
   /**
@@ -28,6 +29,13 @@ final class Abandonment {
    */
   Abandonment(Runnable sweep) {
     this.sweep = sweep;
+    // Made here, on the agent's side: a thread keeps the protection domains of whoever is on the
+    // stack, and with them the loader of the application that makes the first call.
+    this.thread =
+        new Thread(null, this::run, "turnspan-abandonment", 0, /* inheritThreadLocals= */ false);
+    thread.setDaemon(true);
+    // Not the application's: a context loader kept here would outlive a redeployment.
+    thread.setContextClassLoader(null);
   }
 
   /**
@@ -47,10 +55,6 @@ final class Abandonment {
       return;
     }
     running = true;
-    Thread thread = new Thread(this::run, "turnspan-abandonment");
-    thread.setDaemon(true);
-    // Not the application's: a context loader kept here would outlive a redeployment.
-    thread.setContextClassLoader(null);
     thread.start();
   }
 

@@ -58,7 +58,6 @@ public final class ServletContainer {
     scenarios.put("libraryInParent", container::libraryInParent);
     scenarios.put("openToolTurn", seen -> container.openAi(seen, "tool", "tool", "openToolTurn"));
     scenarios.put("unclosed", seen -> container.openAi(seen, "unclosed", "n9", "unclosed"));
-    scenarios.put("held", seen -> container.openAi(seen, "held", "n9", "held"));
     Program.run(scenarios);
   }
 

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.internal.concurrent.TaskRunner;
@@ -23,7 +22,6 @@ import okhttp3.internal.concurrent.TaskRunner;
 public final class OpenAiServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
-  private static final List<Object> HELD = new ArrayList<>();
 
   @SuppressWarnings("serial") // Nobody serializes it.
   private final transient OpenAIClient client =
@@ -51,8 +49,7 @@ public final class OpenAiServlet extends HttpServlet {
             .addUserMessage("hi");
     String answer =
         switch (request.getPathInfo()) {
-          case "/unclosed" -> beginning(params, false);
-          case "/held" -> beginning(params, true);
+          case "/unclosed" -> beginning(params);
           case "/tool" -> tool(params);
           default -> whole(params);
         };
@@ -73,12 +70,9 @@ public final class OpenAiServlet extends HttpServlet {
 
   /** Reads a little and forgets to close. */
   @SuppressWarnings("MustBeClosedChecker") // That is the point.
-  private String beginning(ChatCompletionCreateParams.Builder params, boolean held) {
+  private String beginning(ChatCompletionCreateParams.Builder params) {
     StreamResponse<ChatCompletionChunk> answer =
         client.chat().completions().createStreaming(params.build());
-    if (held) {
-      HELD.add(answer);
-    }
     return answer.stream().iterator().next().model().replaceAll("sim-.*", "begun");
   }
 
