@@ -54,8 +54,10 @@ final class StoredSpansTest {
       for (String producer : Files.readAllLines(CORPUS.resolve("producers.txt"))) {
         store(producer, connection, expected);
       }
-      for (String sql : StoredSpanQueries.of(StoredSpanQueries.DUCKDB).split(";\\s*\n")) {
-        statement.execute(sql);
+      for (String sql : StoredSpanQueries.of(StoredSpanQueries.DUCKDB).split(";\n", -1)) {
+        if (!sql.isBlank()) {
+          statement.execute(sql);
+        }
       }
       try (ResultSet rows = statement.executeQuery("select * from turnspan_span")) {
         assertThat(read(rows)).isEqualTo(expected);
