@@ -30,6 +30,8 @@ public final class Boot {
   private static boolean done;
   private static boolean running;
   private static volatile NormalizeSettings normalizeSettings = new NormalizeSettings(false, false);
+  private static volatile Settings settings =
+      new Settings(Map.of(), Map.of(), Map.of(), warning -> {});
 
   /**
    * Starts, if that has not been done. Never throws.
@@ -58,6 +60,11 @@ public final class Boot {
     return normalizeSettings;
   }
 
+  /** The settings of this process, wherever they stand; before the start the defaults. */
+  public static Settings settings() {
+    return settings;
+  }
+
   /** Module classes are also loaded by the build and by tests: there nothing is to be started. */
   public static boolean insideAgent() {
     try {
@@ -70,7 +77,7 @@ public final class Boot {
 
   private static boolean start(Map<String, String> file) {
     try {
-      Settings settings = Settings.ofThisProcess(file, LOGGER::warning);
+      settings = Settings.ofThisProcess(file, LOGGER::warning);
       settings.check();
       if (!settings.get(Setting.ENABLED)) {
         LOGGER.info("Turnspan is off: turnspan.enabled is false");

@@ -5,6 +5,7 @@ import dev.turnspan.extension.engine.Failures;
 import dev.turnspan.extension.normalize.DeclarativeNormalization;
 import io.opentelemetry.sdk.autoconfigure.declarativeconfig.DeclarativeConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.declarativeconfig.DeclarativeConfigurationCustomizerProvider;
+import java.util.function.Function;
 
 /**
  * Registers Turnspan where the agent is configured by a YAML file: agents from 2.28 on know it, and
@@ -17,15 +18,19 @@ public final class TurnspanDeclarativeConfiguration
   public void customize(DeclarativeConfigurationCustomizer customizer) {
     // An exception out of here, or out of what is registered, would switch off all telemetry of
     // the host.
-    Failures.guard(
-        () -> {
-          customizer.addModelCustomizer(
-              model -> {
-                Failures.guard(() -> configure(new ConfigurationModel(model)));
-                return model;
-              });
-          DeclarativeNormalization.customize(customizer);
-        });
+    Failures.guard(() -> register(customizer));
+  }
+
+  /** No class of the model may be linked: it moved between the agents 2.28 and 2.33. */
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static void register(DeclarativeConfigurationCustomizer customizer) {
+    Function<Object, Object> configuring =
+        model -> {
+          Failures.guard(() -> configure(new ConfigurationModel(model)));
+          return model;
+        };
+    customizer.addModelCustomizer((Function) configuring);
+    DeclarativeNormalization.customize(customizer);
   }
 
   private static void configure(ConfigurationModel model) {

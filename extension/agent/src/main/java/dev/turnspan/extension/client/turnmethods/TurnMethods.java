@@ -7,7 +7,6 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 
 import dev.turnspan.extension.boot.Boot;
 import dev.turnspan.extension.config.Setting;
-import dev.turnspan.extension.config.Settings;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
@@ -31,7 +30,7 @@ final class TurnMethods {
   static TurnMethods ofThisProcess() {
     return new TurnMethods(
         Boot.insideAgent() && Boot.ensure()
-            ? Settings.ofThisProcess(warning -> {}).get(Setting.TURN_METHODS)
+            ? Boot.settings().get(Setting.TURN_METHODS)
             : Map.of());
   }
 
