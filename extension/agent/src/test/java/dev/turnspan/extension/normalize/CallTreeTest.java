@@ -69,6 +69,10 @@ final class CallTreeTest {
     return start(name, parent).setAttribute("gen_ai.operation.name", operation);
   }
 
+  private static void within(Span span, Runnable work) {
+    Context.root().with(span).wrap(work).run();
+  }
+
   /** Role and canonical input tokens of each foreign span. */
   private Map<String, String> exported() {
     provider.forceFlush().join(10, TimeUnit.SECONDS);
@@ -242,13 +246,15 @@ final class CallTreeTest {
     Span agent = of("agent", Span.getInvalid(), "invoke_agent");
     agent.setAttribute("gen_ai.usage.input_tokens", 10);
     Span between = start("between", agent);
-    try (io.opentelemetry.context.Scope scope = between.makeCurrent()) {
-      Turn turn = engine.startTurn();
-      Scope entered = turn.enter();
-      engine.startCall(new CallStart("chat", "openai", "m", false, null, null)).end();
-      entered.close();
-      turn.end();
-    }
+    within(
+        between,
+        () -> {
+          Turn turn = engine.startTurn();
+          Scope entered = turn.enter();
+          engine.startCall(new CallStart("chat", "openai", "m", false, null, null)).end();
+          entered.close();
+          turn.end();
+        });
     between.end();
     agent.end();
     assertThat(exported()).isEqualTo(Map.of("agent", "other null", "between", "null null"));
@@ -257,11 +263,13 @@ final class CallTreeTest {
   @Test
   void sameResponseAsACallOfOurs_isADuplicate() {
     Span parent = start("service", Span.getInvalid());
-    try (io.opentelemetry.context.Scope scope = parent.makeCurrent()) {
-      Call call = engine.startCall(new CallStart("chat", "openai", "m", false, null, null));
-      call.responseId("a");
-      call.end();
-    }
+    within(
+        parent,
+        () -> {
+          Call call = engine.startCall(new CallStart("chat", "openai", "m", false, null, null));
+          call.responseId("a");
+          call.end();
+        });
     chat("beside", parent, "a").end();
     parent.end();
     assertThat(exported()).containsEntry("beside", "other null");

@@ -1,6 +1,8 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
+import static java.util.Objects.requireNonNull;
+
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
@@ -91,7 +93,8 @@ record CorpusSpan(
       started.put(span.id(), written);
     }
     for (int i = spans.size() - 1; i >= 0; i--) {
-      started.get(spans.get(i).id()).end(CorpusTable.END_NANOS, TimeUnit.NANOSECONDS);
+      requireNonNull(started.get(spans.get(i).id()))
+          .end(CorpusTable.END_NANOS, TimeUnit.NANOSECONDS);
     }
   }
 }

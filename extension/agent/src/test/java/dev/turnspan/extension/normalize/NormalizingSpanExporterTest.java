@@ -9,7 +9,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -55,9 +55,7 @@ final class NormalizingSpanExporterTest {
   @Test
   void producerAroundAnother_isADuplicate() {
     Span outer = chat();
-    try (Scope scope = outer.makeCurrent()) {
-      chat().end();
-    }
+    Context.root().with(outer).wrap(() -> chat().end()).run();
     outer.end();
     assertThat(exported())
         .extracting(span -> String.valueOf(span.getAttributes().get(SPAN_ROLE)))
