@@ -119,7 +119,7 @@ final class DestinationTest {
         list.isEmpty()
             ? Map.of("turnspan.http.hosts", "llm-gateway")
             : Map.of("turnspan.http.hosts", "llm-gateway", "turnspan.propagation.hosts", list);
-    Settings settings = new Settings(properties, Map.of(), warning -> {});
+    Settings settings = new Settings(properties, Map.of(), Map.of(), warning -> {});
     return new AllowedHosts(
         settings.get(Setting.PROPAGATION_HOSTS), settings.get(Setting.HTTP_HOSTS));
   }

@@ -29,9 +29,7 @@ final class TurnMethods {
   /** As set for this process; the build knows of none. */
   static TurnMethods ofThisProcess() {
     return new TurnMethods(
-        Boot.insideAgent() && Boot.ensure()
-            ? Boot.settings().get(Setting.TURN_METHODS)
-            : Map.of());
+        Boot.insideAgent() && Boot.ensure() ? Boot.settings().get(Setting.TURN_METHODS) : Map.of());
   }
 
   ElementMatcher.Junction<ClassLoader> classLoaders() {
