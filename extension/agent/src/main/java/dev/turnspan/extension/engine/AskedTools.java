@@ -3,8 +3,8 @@ package dev.turnspan.extension.engine;
 
 import dev.turnspan.bridge.ToolResult;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,24 +46,24 @@ final class AskedTools {
   }
 
   /**
-   * Takes what a request brings. It answers all that its answer had asked for: nothing more comes
-   * for the rest.
+   * Takes what a request brings, in the order in which it was asked for. It answers all that its
+   * answer had asked for: nothing more comes for the rest.
    */
   List<Brought> take(List<ToolResult> results) {
+    Map<String, ToolResult> byItsKey = new HashMap<>();
+    results.forEach(result -> byItsKey.put(result.key(), result));
     List<Brought> brought = new ArrayList<>();
+    Set<Asked> taken = new HashSet<>();
     Set<OpenStep> steps = new HashSet<>();
-    for (ToolResult result : results) {
-      Asked asked = byKey.remove(result.key());
-      if (asked != null) {
-        steps.add(asked.step());
-        brought.add(new Brought(asked.step(), asked.call(), result));
-      }
-    }
-    for (Iterator<Asked> left = byKey.values().iterator(); left.hasNext(); ) {
-      if (steps.contains(left.next().step())) {
-        left.remove();
-      }
-    }
+    byKey.forEach(
+        (key, asked) -> {
+          ToolResult result = byItsKey.get(key);
+          if (result != null && taken.add(asked)) {
+            steps.add(asked.step());
+            brought.add(new Brought(asked.step(), asked.call(), result));
+          }
+        });
+    byKey.values().removeIf(asked -> steps.contains(asked.step()));
     return brought;
   }
 

@@ -89,7 +89,11 @@ public final class SpanTree {
   private void children(java.util.function.Predicate<SpanRecord> filter, String indent) {
     spans.stream()
         .filter(filter)
-        .sorted(Comparator.comparing(SpanTree::isFrameworks).thenComparing(SpanRecord::startNanos))
+        .sorted(
+            Comparator.comparing(SpanTree::isFrameworks)
+                .thenComparing(SpanRecord::startNanos)
+                // Tools whose runs are concluded from one request begin together.
+                .thenComparing(span -> String.valueOf(span.attribute("toolCallId"))))
         .forEach(
             span -> {
               head(span, indent);
