@@ -75,13 +75,7 @@ final class OpenAiChatWire implements WireFormat {
             .at("choices[].message.tool_calls[].id", Fact.TOOL_REQUEST)
             .at("error", Fact.ERROR)
             .at("error.message", Fact.ERROR);
-    for (String tool : List.of("choices[].message.tool_calls[]", "choices[].delta.tool_calls[]")) {
-      table
-          .at(tool + ".id", Fact.TOOL_ID)
-          .at(tool + ".function.name", Fact.TOOL_NAME)
-          .at(tool + ".custom.name", Fact.TOOL_NAME)
-          .ends(tool, Fact.TOOL_END);
-    }
+    addToolCalls(table);
     for (String usage : List.of("usage.", "x_groq.usage.", "choices[].usage.")) {
       table
           .at(usage + "prompt_tokens", Fact.INPUT)
@@ -97,5 +91,15 @@ final class OpenAiChatWire implements WireFormat {
           .at(usage + "completion_tokens_details.reasoning_tokens", Fact.REASONING_TOKENS);
     }
     return table;
+  }
+
+  private static void addToolCalls(FactTable table) {
+    for (String tool : List.of("choices[].message.tool_calls[]", "choices[].delta.tool_calls[]")) {
+      table
+          .at(tool + ".id", Fact.TOOL_ID)
+          .at(tool + ".function.name", Fact.TOOL_NAME)
+          .at(tool + ".custom.name", Fact.TOOL_NAME)
+          .ends(tool, Fact.TOOL_END);
+    }
   }
 }
