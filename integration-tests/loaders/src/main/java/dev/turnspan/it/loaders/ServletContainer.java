@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.Container;
@@ -65,7 +66,7 @@ public final class ServletContainer {
   private void libraryInChild(Observation seen) throws Exception {
     deploy("/langchain4j", "LangChain4jServlet", System.getProperty(LANGCHAIN4J, ""));
     deploy("/openai", "OpenAiServlet", System.getProperty(OPENAI, ""));
-    seen.value("answer", ask("/langchain4j", "chat", "tool", "langchain4jInChild"));
+    seen.value("answer", ask("/langchain4j", "chat", "tool", "langChainInChild"));
     seen.value("answer", ask("/openai", "chat", "n3", "openAiInChild"));
     undeployAll(seen);
   }
@@ -107,7 +108,7 @@ public final class ServletContainer {
   }
 
   private void undeployAll(Observation seen) throws InterruptedException {
-    Map<String, WeakReference<ClassLoader>> loaders = new LinkedHashMap<>();
+    Map<String, WeakReference<ClassLoader>> loaders = new TreeMap<>();
     Host host = tomcat.getHost();
     List<Container> deployed = new ArrayList<>(List.of(host.findChildren()));
     for (Container each : deployed) {

@@ -71,7 +71,7 @@ final class LoadersIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"langchain4jInChild", "openAiInChild", "openAiInParent", "openAiInParentToo"})
+      strings = {"langChainInChild", "openAiInChild", "openAiInParent", "openAiInParentToo"})
   void request_isOneTree(String name) throws IOException {
     List<SpanRecord> traces = run().exports().tracesOf(name);
 
