@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.StringJoiner;
 
 /** The client of the program, and the requests that it makes. */
 final class Requests {
@@ -56,11 +58,21 @@ final class Requests {
     return toProvider("/v1/chat/completions", body(model, stream ? withUsage(TOOLS) : TOOLS));
   }
 
-  static HttpRequest chatAfterTools(String model) {
+  /** What comes after an answer that asked for these tool calls: their results. */
+  static HttpRequest chatAfterTools(String model, List<String> calls) {
+    StringJoiner asked = new StringJoiner(",");
+    StringBuilder results = new StringBuilder();
+    for (String call : calls) {
+      asked.add(
+          "{'id':'" + call + "','type':'function','function':{'name':'weather','arguments':'{}'}}");
+      results.append(",{'role':'tool','tool_call_id':'" + call + "','content':'sunny'}");
+    }
     String messages =
-        "[{'role':'user','content':'hi'},{'role':'assistant','tool_calls':[{'id':'call_1','type':"
-            + "'function','function':{'name':'weather','arguments':'{}'}}]},"
-            + "{'role':'tool','tool_call_id':'call_1','content':'sunny'}]";
+        "[{'role':'user','content':'hi'},{'role':'assistant','tool_calls':["
+            + asked
+            + "]}"
+            + results
+            + "]";
     return toProvider(
         "/v1/chat/completions", "{'model':'" + model + "','messages':" + messages + TOOLS + "}");
   }

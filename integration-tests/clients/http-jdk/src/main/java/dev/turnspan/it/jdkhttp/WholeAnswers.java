@@ -11,14 +11,20 @@ import dev.turnspan.it.program.Scenario;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Answers in one piece. */
 final class WholeAnswers {
+
+  private static final Pattern TOOL_CALL = Pattern.compile("call_\\d+");
 
   private WholeAnswers() {}
 
@@ -42,18 +48,21 @@ final class WholeAnswers {
   }
 
   private static void addTools(Map<String, Scenario> scenarios) {
-    scenarios.put(
-        "parallelTools",
-        seen -> {
-          ask(seen, Requests.chatWithTools(model("tools2", "parallelTools"), false));
-          ask(seen, Requests.chatAfterTools(model("tools2", "parallelTools")));
+    scenarios.put("parallelTools", seen -> askWithTools(seen, model("tools2", "parallelTools")));
+    scenarios.put("toolTurn", seen -> askWithTools(seen, model("tool", "toolTurn")));
+  }
+
+  private static void askWithTools(Observation seen, String model) {
+    List<String> calls = new ArrayList<>();
+    seen.call(
+        "answer",
+        () -> {
+          HttpResponse<String> answer =
+              CLIENT.send(Requests.chatWithTools(model, false), BodyHandlers.ofString());
+          TOOL_CALL.matcher(answer.body()).results().map(MatchResult::group).forEach(calls::add);
+          return show(answer);
         });
-    scenarios.put(
-        "toolTurn",
-        seen -> {
-          ask(seen, Requests.chatWithTools(model("tool", "toolTurn"), false));
-          ask(seen, Requests.chatAfterTools(model("tool", "toolTurn")));
-        });
+    ask(seen, Requests.chatAfterTools(model, calls));
   }
 
   private static void addUnreachable(Map<String, Scenario> scenarios) {
