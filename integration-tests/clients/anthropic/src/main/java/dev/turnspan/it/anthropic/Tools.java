@@ -3,14 +3,15 @@ package dev.turnspan.it.anthropic;
 
 import static dev.turnspan.it.anthropic.Clients.chatWithTools;
 import static dev.turnspan.it.anthropic.Clients.model;
-import static dev.turnspan.it.anthropic.Clients.object;
 
-import com.anthropic.core.JsonValue;
 import com.anthropic.models.messages.ContentBlock;
+import com.anthropic.models.messages.ContentBlockParam;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.ToolResultBlockParam;
 import dev.turnspan.it.program.Observation;
 import dev.turnspan.it.program.Scenario;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,10 @@ final class Tools {
     scenarios.put("parallelTools", seen -> loop(seen, model("tools2", "parallelTools")));
   }
 
-  /** The typed form of messages is not the same in all versions; on the wire it is. */
-  @SuppressWarnings("unchecked")
   static void loop(Observation seen, String model) {
     Message answer = create(chatWithTools(model));
     seen.value("answer", answer);
-    List<Object> results = new ArrayList<>();
+    List<ContentBlockParam> results = new ArrayList<>();
     for (ContentBlock block : answer.content()) {
       block
           .toolUse()
@@ -38,16 +37,30 @@ final class Tools {
               use -> {
                 seen.value("tool", use.id());
                 results.add(
-                    object("type", "tool_result", "tool_use_id", use.id(), "content", "result"));
+                    ContentBlockParam.ofToolResult(
+                        ToolResultBlockParam.builder()
+                            .toolUseId(use.id())
+                            .content("result")
+                            .build()));
               });
     }
-    JsonValue messages =
-        JsonValue.from(
-            List.of(
-                object("role", "user", "content", "hi"),
-                object("role", "assistant", "content", answer.content()),
-                object("role", "user", "content", results)));
-    seen.value("answer", create(chatWithTools(model).messages(messages)));
+    seen.value("answer", create(withResults(chatWithTools(model).addMessage(answer), results)));
+  }
+
+  /** The method's name is not the same in all versions. */
+  private static MessageCreateParams.Builder withResults(
+      MessageCreateParams.Builder params, List<ContentBlockParam> results) {
+    try {
+      for (Method method : params.getClass().getMethods()) {
+        if (method.getName().matches("addUserMessageOf(Content)?BlockParams")) {
+          method.invoke(params, results);
+          return params;
+        }
+      }
+      throw new NoSuchMethodException("a way to bring results");
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Message create(MessageCreateParams.Builder params) {
