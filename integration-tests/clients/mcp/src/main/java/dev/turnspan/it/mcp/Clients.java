@@ -72,8 +72,9 @@ final class Clients {
     return new CallToolRequest(tool, Map.of("city", "Rome"));
   }
 
+  /** Without an accessor, of which a doctored version may lack one. */
   static String describe(CallToolResult result) {
-    return result.isError() + " " + text(result);
+    return result.toString();
   }
 
   static String text(CallToolResult result) {
