@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -21,6 +22,9 @@ import org.objectweb.asm.Opcodes;
 
 /** A library as a later version might be: without a method that Turnspan needs. */
 public final class DoctoredJar {
+
+  /** What no longer holds for the doctored class, and would keep it from being loaded. */
+  private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
 
   private DoctoredJar() {}
 
@@ -62,6 +66,9 @@ public final class DoctoredJar {
         JarOutputStream out = new JarOutputStream(file)) {
       for (Enumeration<JarEntry> entries = source.entries(); entries.hasMoreElements(); ) {
         JarEntry entry = entries.nextElement();
+        if (SIGNATURE.matcher(entry.getName()).matches()) {
+          continue;
+        }
         out.putNextEntry(new JarEntry(entry.getName()));
         try (InputStream in = source.getInputStream(entry)) {
           byte[] bytes = in.readAllBytes();

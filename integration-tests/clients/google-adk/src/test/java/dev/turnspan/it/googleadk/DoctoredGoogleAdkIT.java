@@ -12,11 +12,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class DoctoredGoogleAdkIT extends RefusedVersionContract {
 
+  private static final ClientUnderTest CLIENT =
+      ClientUnderTest.of(GoogleAdkProgram.class, "com.google.adk:google-adk:%s")
+          // The library's model calls are still seen; this is not about them.
+          .option("-Dotel.instrumentation.turnspan-google-genai.enabled=false");
+
   DoctoredGoogleAdkIT(ClientUnderTest.Run run) {
     super(run);
   }
 
   static Stream<ClientUnderTest.Run> runs() {
-    return GoogleAdkContractIT.CLIENT.doctoredRuns();
+    return CLIENT.doctoredRuns();
   }
 }
