@@ -155,11 +155,13 @@ final class ProviderRequest {
 
   /** An answer may say that it failed; one that was closed at its end is complete all the same. */
   private Outcome asAnswered(Outcome told) {
-    boolean saysError = "error".equals(answer.finishReason());
-    if (told.isNormal()) {
-      return saysError ? Outcome.PROVIDER_ERROR : told;
+    if (!told.isNormal() && !told.isAborted()) {
+      return told;
     }
-    return told.isAborted() && answer.hasFinishReason() && !saysError ? Outcome.COMPLETED : told;
+    if ("error".equals(answer.finishReason())) {
+      return Outcome.PROVIDER_ERROR;
+    }
+    return told.isAborted() && answer.hasFinishReason() ? Outcome.COMPLETED : told;
   }
 
   /** The finish reason to show; null for an attempt that was not answered. */

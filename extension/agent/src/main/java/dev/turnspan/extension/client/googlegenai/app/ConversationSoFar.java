@@ -60,15 +60,19 @@ final class ConversationSoFar {
         part.functionResponse().ifPresent(responses::add);
       }
     }
-    return responses.isEmpty() ? List.of() : results(responses, contents.subList(0, asked));
+    return responses.isEmpty()
+        ? List.of()
+        : results(responses, contents.subList(asked, answered), contents.subList(0, asked));
   }
 
-  private static List<ToolResult> results(List<FunctionResponse> responses, List<Content> before) {
+  private static List<ToolResult> results(
+      List<FunctionResponse> responses, List<Content> answer, List<Content> before) {
     ConversationSoFar conversation = of(before);
     List<ToolResult> results = new ArrayList<>(responses.size());
     for (FunctionResponse response : responses) {
-      String proof = conversation.proof(response.name().orElse(""));
-      String id = response.id().orElse("");
+      String function = response.name().orElse("");
+      String proof = conversation.proof(function);
+      String id = response.id().orElseGet(() -> conversation.latestId(function, answer));
       boolean error = response.response().map(map -> map.containsKey("error")).orElse(false);
       results.add(new ToolResult(id.isEmpty() ? proof : id, -1, error));
     }
@@ -90,6 +94,19 @@ final class ConversationSoFar {
   String proof(String function) {
     int place = calls.merge(function, 1, Integer::sum);
     return Long.toHexString(hash) + '/' + function + '/' + place;
+  }
+
+  /** Whoever leaves out the id of a result still repeats the call that had it; else empty. */
+  private String latestId(String function, List<Content> answer) {
+    int place = calls.getOrDefault(function, 1);
+    return answer.stream()
+        .flatMap(content -> content.parts().orElse(List.of()).stream())
+        .flatMap(part -> part.functionCall().stream())
+        .filter(call -> call.name().orElse("").equals(function))
+        .skip(place - 1)
+        .findFirst()
+        .flatMap(FunctionCall::id)
+        .orElse("");
   }
 
   private void add(Content content) {
