@@ -66,6 +66,6 @@ final class Models {
         + " "
         + response.finishReason()
         + " "
-        + response.tokenUsage();
+        + response.metadata().tokenUsage();
   }
 }

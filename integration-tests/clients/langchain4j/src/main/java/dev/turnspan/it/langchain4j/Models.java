@@ -52,7 +52,7 @@ final class Models {
         + " "
         + response.finishReason()
         + " "
-        + response.tokenUsage();
+        + response.metadata().tokenUsage();
   }
 
   /** Whether the version under test has a public method of this name. */

@@ -51,7 +51,7 @@ final class Packaged {
     try {
       Path jar = Workspace.existing(TARGET + "quarkus-app/quarkus-run.jar");
       Path copy = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "doctored-");
-      copy(jar.getParent(), copy);
+      copy(jar.resolveSibling(""), copy);
       List<Path> libraries = files(copy.resolve("lib/main"));
       List<Path> doctored = DoctoredJar.without(member, libraries);
       for (int i = 0; i < libraries.size(); i++) {
