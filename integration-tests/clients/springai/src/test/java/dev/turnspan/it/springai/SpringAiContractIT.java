@@ -107,7 +107,8 @@ final class SpringAiContractIT extends LlmClientContract {
     if (!version.startsWith("1.")) {
       return expected;
     }
-    String text = failures(chunks(expected));
+    // Without the ids of tool calls no later request can be told to bring their results.
+    String text = failures(chunks(expected)).replace("=abandoned", "=tool_calls");
     if (text.contains("provider=anthropic")) {
       text = text.replaceAll(" usage\\.reasoningTokens=\\d+", "");
     }
