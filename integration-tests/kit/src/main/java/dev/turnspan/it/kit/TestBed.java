@@ -58,7 +58,7 @@ public final class TestBed {
   }
 
   /** Where processes are started: as many at a time as there are processors. */
-  public ExecutorService processes() {
+  ExecutorService processes() {
     return processes;
   }
 

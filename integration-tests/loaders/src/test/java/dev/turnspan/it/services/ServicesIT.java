@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * part of the turn. The calling service has the newest agent, the called one the oldest.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("Its two processes must run at the same time.")
 final class ServicesIT {
 
   private static final String TOLD = "1;<id>;0";
@@ -54,8 +56,7 @@ final class ServicesIT {
     List<String> agents = TestBed.get().agentVersions();
     try (RecordingRelay provider = RecordingRelay.to(TestBed.get().provider().port())) {
       CompletableFuture<ProgramRun> other =
-          CompletableFuture.supplyAsync(
-              () -> launcher(CalledService.class, agents.get(0), provider).run());
+          launcher(CalledService.class, agents.get(0), provider).start();
       calling =
           launcher(CallingService.class, TestBed.get().newestAgent(), provider)
               .property("jdk.net.hosts.file", hosts().toString())

@@ -71,10 +71,7 @@ record TurnsRun(String agent, Path java) {
   }
 
   private CompletableFuture<ProgramRun> start() {
-    return RESULTS.computeIfAbsent(
-        this,
-        run ->
-            CompletableFuture.supplyAsync(() -> run.launcher().run(), TestBed.get().processes()));
+    return RESULTS.computeIfAbsent(this, run -> run.launcher().start());
   }
 
   private ProgramLauncher launcher() {
