@@ -33,12 +33,14 @@ final class ChatServiceIT {
 
   @BeforeAll
   void chat() throws Exception {
-    try (ExampleService service = ExampleService.start(SERVICE, TestBed.get().nobody(), List.of())) {
+    try (ExampleService service =
+        ExampleService.start(SERVICE, TestBed.get().nobody(), List.of())) {
       answersWithoutAgent = conversations(service);
     }
     String agent = "-javaagent:" + Workspace.agentWithExtension();
     // When the service has ended, it has exported everything.
-    try (ExampleService service = ExampleService.start(SERVICE, exports.endpoint(), List.of(agent))) {
+    try (ExampleService service =
+        ExampleService.start(SERVICE, exports.endpoint(), List.of(agent))) {
       answers = conversations(service);
     }
   }

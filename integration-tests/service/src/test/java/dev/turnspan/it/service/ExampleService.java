@@ -1,7 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.it.service;
 
-import dev.turnspan.it.kit.TestBed;
+import dev.turnspan.examples.provider.ProviderSimulator;
 import dev.turnspan.it.kit.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,16 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** An example service in a process of its own. */
+/** An example service in a process of its own, with a provider of its own. */
 final class ExampleService implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 180;
 
+  private final ProviderSimulator provider;
   private final Process process;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private ExampleService(Process process, int port) {
+  private ExampleService(ProviderSimulator provider, Process process, int port) {
+    this.provider = provider;
     this.process = process;
     this.port = port;
   }
@@ -34,18 +36,18 @@ final class ExampleService implements AutoCloseable {
   /** Starts a service with further options of the virtual machine, and waits until it listens. */
   static ExampleService start(String module, String collector, List<String> options)
       throws IOException, InterruptedException {
-    TestBed.get().provider().reset();
+    ProviderSimulator provider = ProviderSimulator.start(0);
     int port = unusedPort();
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "service-", ".log");
     ProcessBuilder builder = new ProcessBuilder(command(module, options));
     builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
     builder.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
-    builder.environment().put("OPENAI_BASE_URL", TestBed.get().provider().baseUrl());
+    builder.environment().put("OPENAI_BASE_URL", provider.baseUrl());
     builder.environment().put("OPENAI_API_KEY", "sk-test");
     builder.environment().put("SERVER_PORT", Integer.toString(port));
     ExampleService service =
         new ExampleService(
-            builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port);
+            provider, builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port);
     service.awaitStart(log);
     return service;
   }
@@ -58,8 +60,7 @@ final class ExampleService implements AutoCloseable {
     command.addAll(options);
     command.add("-jar");
     command.add(
-        Workspace.existing(
-                "examples/" + module + "/target/turnspan-example-" + module + ".jar")
+        Workspace.existing("examples/" + module + "/target/turnspan-example-" + module + ".jar")
             .toString());
     return command;
   }
@@ -115,6 +116,8 @@ final class ExampleService implements AutoCloseable {
     } catch (Exception e) {
       process.destroyForcibly();
       throw new IllegalStateException("the service did not end in time", e);
+    } finally {
+      provider.close();
     }
   }
 }
