@@ -5,6 +5,7 @@ import dev.turnspan.bridge.ToolResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Set;
  * Guarded by the turn's monitor.
  */
 final class AskedTools {
+
+  /** An application that never tells results must not make the turn grow. */
+  private static final int MOST = 200;
 
   private final Map<String, Asked> byKey = new LinkedHashMap<>();
   private boolean lastAnswerAsked;
@@ -29,6 +33,20 @@ final class AskedTools {
         byKey.put(call.proof(), asked);
       }
     }
+    for (Iterator<Asked> oldest = byKey.values().iterator(); byKey.size() > MOST; ) {
+      oldest.next();
+      oldest.remove();
+    }
+  }
+
+  /** Whether results of this step's tools may still come. */
+  boolean isAwaitedBy(OpenStep step) {
+    for (Asked asked : byKey.values()) {
+      if (asked.step() == step) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the turn goes on only if a request brings results. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenStep implements RequestOwner {
 
   private final OpenTurn turn;
+  private final int index;
   private final String id;
   private final Span span;
   private final Context context;
@@ -26,11 +27,13 @@ final class OpenStep implements RequestOwner {
   private Outcome lastOutcome = Outcome.COMPLETED;
   private long lastEndNanos;
   private boolean callDone;
+  private long passedByNanos = StreamProgress.UNSET;
   private volatile long ttftMs = -1;
   private final ToolTime toolTime = new ToolTime();
 
   OpenStep(OpenTurn turn, int index, long startNanos) {
     this.turn = turn;
+    this.index = index;
     this.id = turn.origin().stepId(index);
     this.startNanos = startNanos;
     this.span =
@@ -163,6 +166,18 @@ final class OpenStep implements RequestOwner {
     return callDone && toolTime.isIdle();
   }
 
+  /** The turn goes on with another step, while the results of this one's tools may still come. */
+  void passedBy(long now) {
+    if (passedByNanos == StreamProgress.UNSET) {
+      passedByNanos = now;
+    }
+  }
+
+  /** Up to when its tools may have run if their results never come: until the turn went on. */
+  long endWithoutResults(long now) {
+    return passedByNanos == StreamProgress.UNSET ? now : passedByNanos;
+  }
+
   /** Called by the turn, once. Tools that nobody watched ran until now. */
   void end(long nowNanos) {
     boolean allSeen = toolTime.count() >= requestedTools() || lastOutcome.reason() != null;
@@ -179,7 +194,8 @@ final class OpenStep implements RequestOwner {
     }
     Recorder.end(span, lastOutcome, turn.clock().epochNanos(endNanos));
     turn.stepEnded(
-        new StepFigures(usage, ttftMs, totalMs, toolTime.millis(), finishReason, lastOutcome));
+        new StepFigures(
+            index, usage, ttftMs, totalMs, toolTime.millis(), finishReason, lastOutcome));
   }
 
   private void write(ProviderRequest request, @Nullable String finishReason) {

@@ -3,6 +3,7 @@ package dev.turnspan.extension.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a turn that are open. Guarded by the turn's monitor. */
@@ -19,11 +20,26 @@ final class OpenSteps {
     step.end(now);
   }
 
-  /** Ends those that have their answers and their tools. */
+  /**
+   * Another step begins: ends those that have their answers and their tools.
+   *
+   * @param awaited whether the results of a step's tools may still come
+   */
+  void endIdle(long now, Predicate<OpenStep> awaited) {
+    for (OpenStep step : List.copyOf(steps)) {
+      if (step.isIdle() && awaited.test(step)) {
+        step.passedBy(now);
+      } else if (step.isIdle()) {
+        end(step, now);
+      }
+    }
+  }
+
+  /** Nothing more comes: ends those that have their answers and their tools. */
   void endIdle(long now) {
     for (OpenStep step : List.copyOf(steps)) {
       if (step.isIdle()) {
-        end(step, now);
+        end(step, step.endWithoutResults(now));
       }
     }
   }

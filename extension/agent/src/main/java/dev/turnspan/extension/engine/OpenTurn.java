@@ -132,7 +132,7 @@ final class OpenTurn {
       sums.toolsInferred(ToolSpan.infer(this, asked.take(results), now));
       turns.waits(this, asked.keys());
     }
-    steps.endIdle(now);
+    steps.endIdle(now, step -> lifetime.isChain() && asked.isAwaitedBy(step));
     OpenStep step = new OpenStep(this, stepCount++, now);
     steps.add(step);
     lifetime.callStarted();

@@ -13,7 +13,7 @@ final class TurnSums {
   private Usage usage = Usage.NONE;
   private long requests;
   private long toolCalls;
-  private int stepsDone;
+  private int lastStep = -1;
   private long ttftMs = -1;
   private long prefillMs = -1;
   private long genTotalMs = -1;
@@ -49,15 +49,19 @@ final class TurnSums {
   }
 
   void step(StepFigures step) {
-    if (stepsDone++ == 0) {
+    if (step.index() == 0) {
       ttftMs = step.ttftMs();
     }
     usage = usage.plus(step.usage());
     prefillMs = Usage.sum(prefillMs, step.ttftMs());
     genTotalMs = Usage.sum(genTotalMs, step.genTotalMs());
     toolMs = Usage.sum(toolMs, step.toolMs());
-    finishReason = step.finishReason();
-    lastOutcome = step.outcome();
+    // Steps may end in another order than they began.
+    if (step.index() > lastStep) {
+      lastStep = step.index();
+      finishReason = step.finishReason();
+      lastOutcome = step.outcome();
+    }
   }
 
   /** A turn that was not told of a failure failed if its last step did. */

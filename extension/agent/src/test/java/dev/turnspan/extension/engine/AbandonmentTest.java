@@ -52,7 +52,7 @@ class AbandonmentTest {
     SpanData turn = fixture.span("turn");
     assertThat(attribute(turn, TurnspanAttributes.FINISH_REASON)).isEqualTo("stop");
     assertThat(turn.getEndEpochNanos()).isEqualTo(end);
-    assertThat(fixture.engine.openEntries()).isZero();
+    await(() -> fixture.engine.openEntries() == 0);
   }
 
   @Test

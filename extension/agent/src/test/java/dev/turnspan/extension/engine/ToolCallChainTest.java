@@ -317,6 +317,51 @@ class ToolCallChainTest {
   }
 
   @Test
+  void interleavedLoopsOfOneServerSpan_keepTheirStepsOpenForTheirTools() {
+    Span server = fixture.server();
+    Context.root()
+        .with(server)
+        .wrap(
+            () -> {
+              asks("call_a", "rates");
+              asks("call_b", "dates");
+              answers("call_a");
+              answers("call_b");
+            })
+        .run();
+    fixture.endServer(server);
+
+    assertThat(fixture.spans("turn")).hasSize(1);
+    List<SpanData> steps = fixture.spans("step");
+    List<SpanData> tools = fixture.spans("tool-call");
+    assertThat(tools).hasSize(2);
+    for (int i = 0; i < 2; i++) {
+      assertThat(tools.get(i).getParentSpanId()).isEqualTo(steps.get(i).getSpanId());
+      assertThat(tools.get(i).getEndEpochNanos()).isEqualTo(steps.get(i).getEndEpochNanos());
+    }
+    assertThat(fixture.engine.openEntries()).isZero();
+  }
+
+  @Test
+  void resultThatNeverComes_letsTheStepLastUntilTheTurnWentOn() {
+    Span server = fixture.server();
+    Context.root()
+        .with(server)
+        .wrap(
+            () -> {
+              asks("call_1", "extract");
+              fixture.clock.advance(30);
+              answers();
+              answers();
+            })
+        .run();
+    fixture.endServer(server);
+
+    SpanData step = fixture.spans("step").get(0);
+    assertThat(step.getEndEpochNanos() - step.getStartEpochNanos()).isEqualTo(40_000_000);
+  }
+
+  @Test
   void failedStep_endsTheTurnWithItsError() {
     asks("call_1", "rates");
     Call next = fixture.call(new ToolResult("call_1", 1, false));
