@@ -19,11 +19,12 @@ public final class ProducersProgram {
   /** Runs in a process of its own. */
   public static void main(String[] args) throws Exception {
     Map<String, Scenario> all = new LinkedHashMap<>();
+    // First: what it tells of a stream it tells after the application has seen the end.
+    add(all, "spring", SpringAiProgram.scenarios());
     add(all, "openai", OpenAiProgram.scenarios());
     add(all, "anthropic", AnthropicProgram.scenarios());
     add(all, "bedrock", BedrockProgram.scenarios());
     add(all, "adk", GoogleAdkProgram.scenarios());
-    add(all, "spring", SpringAiProgram.scenarios());
     Program.run(all);
   }
 

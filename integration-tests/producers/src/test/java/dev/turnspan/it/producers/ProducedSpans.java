@@ -31,10 +31,9 @@ final class ProducedSpans {
           .map(definition -> definition.key().getKey())
           .collect(Collectors.toSet());
 
-  private static final Set<String> VOLATILE = Set.of("ttftMs", "turnId", "server.port");
+  private static final Set<String> VOLATILE = Set.of("ttftMs", "turnId");
   private static final Pattern RANDOM =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final String DUPLICATE = "duplicate.";
 
   private final Map<String, SpanRecord> byId = new LinkedHashMap<>();
 
@@ -104,20 +103,14 @@ final class ProducedSpans {
   }
 
   /**
-   * As their producers wrote them: the originals are kept, and what was moved can be moved back.
+   * As their producers wrote them: originals are kept, and none of these is the duplicate of
+   * another, whose usage would have been moved.
    */
   List<StoredSpan> raw() {
     List<StoredSpan> raw = new ArrayList<>();
     for (SpanRecord span : byId.values()) {
-      Map<String, Object> attributes = new TreeMap<>();
-      span.attributes()
-          .forEach(
-              (key, value) -> {
-                if (!OURS.contains(key)) {
-                  attributes.put(
-                      key.startsWith(DUPLICATE) ? key.substring(DUPLICATE.length()) : key, value);
-                }
-              });
+      Map<String, Object> attributes = new TreeMap<>(span.attributes());
+      attributes.keySet().removeAll(OURS);
       raw.add(StoredSpan.of(span, attributes));
     }
     return raw;

@@ -99,6 +99,10 @@ final class RealSpans {
     return withoutHooks(new ProgramLauncher(ProducersProgram.class, classPath))
         .modulesInUse()
         .scenarios(
+            "spring.clientMemory",
+            "spring.anthropicStreaming",
+            "spring.ollamaBlocking",
+            "spring.embeddings",
             "openai.blocking",
             "openai.detailedUsage",
             "openai.streaming",
@@ -113,11 +117,7 @@ final class RealSpans {
             "adk.twoTurns",
             "adk.detailedUsage",
             "adk.toolRounds",
-            "adk.agentAsTool",
-            "spring.clientMemory",
-            "spring.anthropicStreaming",
-            "spring.ollamaBlocking",
-            "spring.embeddings");
+            "adk.agentAsTool");
   }
 
   /** Its models use the vendors' libraries, of versions of its own. */
@@ -126,7 +126,12 @@ final class RealSpans {
             new ProgramLauncher(
                 SpringAiProgram.class, TestBed.get().classPath(springAi("2.0.1").toList())))
         .modulesInUse()
-        .scenarios("client", "clientToolRounds", "clientStream", "anthropicBlocking");
+        .scenarios(
+            "client",
+            "clientToolRounds",
+            "anthropicBlocking",
+            "clientStream",
+            "clientUnderServerSpan");
   }
 
   private static Stream<String> springAi(String version) {

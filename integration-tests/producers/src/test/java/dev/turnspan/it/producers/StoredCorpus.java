@@ -1,6 +1,8 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.it.producers;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.turnspan.it.kit.Workspace;
 import dev.turnspan.semconv.AliasRank;
 import dev.turnspan.semconv.Aliases;
@@ -64,7 +66,7 @@ final class StoredCorpus {
       }
       case "in" -> last().attributes().put(cells[1], value(cells[2], cells[3]));
       case "out" -> {
-        Map<String, String> columns = expected.get(last().id());
+        Map<String, String> columns = requireNonNull(expected.get(last().id()));
         if (columns.isEmpty()) {
           last().attributes().forEach((key, value) -> keep(columns, key, value));
         }

@@ -21,8 +21,6 @@ final class StoredSpansIT {
   private static final String CACHED =
       "anthropic.claude-sim-in20-cached8-cachewrite3-reason5-n2-sdetailedUsage";
 
-  @TempDir Path folder;
-
   /** Engines for which there are generated statements. */
   private enum Engine {
     DUCKDB,
@@ -35,7 +33,7 @@ final class StoredSpansIT {
 
   @ParameterizedTest
   @EnumSource
-  void corpus_getsWhatTheExtensionGivesIt(Engine engine) {
+  void corpus_getsWhatTheExtensionGivesIt(Engine engine, @TempDir Path folder) {
     StoredCorpus corpus = StoredCorpus.read();
     try (SpanStore store = engine.open(folder)) {
       store.replace(corpus.spans());
@@ -47,7 +45,7 @@ final class StoredSpansIT {
 
   @ParameterizedTest
   @EnumSource
-  void spansOfLibraries_getWhatTheExtensionGivesThem(Engine engine) {
+  void spansOfLibraries_getWhatTheExtensionGivesThem(Engine engine, @TempDir Path folder) {
     ProducedSpans spans = RealSpans.all();
     try (SpanStore store = engine.open(folder)) {
       store.replace(spans.raw());
@@ -67,7 +65,7 @@ final class StoredSpansIT {
 
   @ParameterizedTest
   @EnumSource
-  void exportedSpans_groupedByModel_areTheProvidersTotals(Engine engine) {
+  void exportedSpans_groupedByModel_areTheProvidersTotals(Engine engine, @TempDir Path folder) {
     try (SpanStore store = engine.open(folder)) {
       store.replace(RealSpans.all().normalized());
 
