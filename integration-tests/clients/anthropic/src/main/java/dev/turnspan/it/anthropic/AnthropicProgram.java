@@ -13,6 +13,11 @@ public final class AnthropicProgram {
 
   /** Runs in a process of its own. */
   public static void main(String[] args) throws Exception {
+    Program.run(scenarios());
+  }
+
+  /** By name. */
+  public static Map<String, Scenario> scenarios() {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
     WholeAnswers.addTo(scenarios);
     Streams.addTo(scenarios);
@@ -24,6 +29,6 @@ public final class AnthropicProgram {
     BetaMessages.addTo(scenarios);
     ToolRunners.addTo(scenarios);
     Threads.addTo(scenarios);
-    Program.run(scenarios);
+    return scenarios;
   }
 }

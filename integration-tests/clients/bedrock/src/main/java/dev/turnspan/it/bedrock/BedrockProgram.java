@@ -13,6 +13,11 @@ public final class BedrockProgram {
 
   /** Runs in a process of its own. */
   public static void main(String[] args) throws Exception {
+    Program.run(scenarios());
+  }
+
+  /** By name. */
+  public static Map<String, Scenario> scenarios() {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
     Conversations.addTo(scenarios);
     ConverseStreams.addTo(scenarios);
@@ -20,6 +25,6 @@ public final class BedrockProgram {
     InvokedModels.addTo(scenarios);
     InvokedStreams.addTo(scenarios);
     ServerScenarios.addTo(scenarios);
-    Program.run(scenarios);
+    return scenarios;
   }
 }

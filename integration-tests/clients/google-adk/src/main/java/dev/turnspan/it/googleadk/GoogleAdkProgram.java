@@ -13,9 +13,14 @@ public final class GoogleAdkProgram {
 
   /** Runs in a process of its own. */
   public static void main(String[] args) throws Exception {
+    Program.run(scenarios());
+  }
+
+  /** By name. */
+  public static Map<String, Scenario> scenarios() {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
     Runs.addTo(scenarios);
     Tools.addTo(scenarios);
-    Program.run(scenarios);
+    return scenarios;
   }
 }

@@ -13,6 +13,11 @@ public final class OpenAiProgram {
 
   /** Runs in a process of its own. */
   public static void main(String[] args) throws Exception {
+    Program.run(scenarios());
+  }
+
+  /** By name. */
+  public static Map<String, Scenario> scenarios() {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
     WholeAnswers.addTo(scenarios);
     Streams.addTo(scenarios);
@@ -23,6 +28,6 @@ public final class OpenAiProgram {
     ServerScenarios.addTo(scenarios);
     ResponsesApi.addTo(scenarios);
     Embeddings.addTo(scenarios);
-    Program.run(scenarios);
+    return scenarios;
   }
 }

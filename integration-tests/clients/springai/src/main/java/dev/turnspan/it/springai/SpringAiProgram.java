@@ -13,6 +13,11 @@ public final class SpringAiProgram {
 
   /** Runs in a process of its own. */
   public static void main(String[] args) throws Exception {
+    Program.run(scenarios());
+  }
+
+  /** By name. */
+  public static Map<String, Scenario> scenarios() {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
     // Whole answers first: the oldest agent sees no more requests of a thread's blocking client
     // once that thread has subscribed to a stream of the reactive one.
@@ -23,6 +28,6 @@ public final class SpringAiProgram {
     StreamingClients.addTo(scenarios);
     OtherProviders.addStreamsTo(scenarios);
     ServerScenarios.addTo(scenarios);
-    Program.run(scenarios);
+    return scenarios;
   }
 }
