@@ -8,6 +8,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import java.util.function.Consumer;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** Stands in for the exporter's processor: gets every ended span and queues none. */
 final class EndedSpans implements SpanProcessor {
@@ -25,6 +26,17 @@ final class EndedSpans implements SpanProcessor {
 
   static Tracer tracer(String scope, SpanProcessor processor) {
     return SdkTracerProvider.builder().addSpanProcessor(processor).build().get(scope);
+  }
+
+  /** Reads all that an exporter writes of the attributes. */
+  static void read(ReadableSpan span, Blackhole exporter) {
+    span.toSpanData()
+        .getAttributes()
+        .forEach(
+            (key, value) -> {
+              exporter.consume(key);
+              exporter.consume(value);
+            });
   }
 
   @Override

@@ -24,6 +24,7 @@ final class BenchmarksTest {
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(50))
             .forks(0)
+            .param("spans", "1000")
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .build();
