@@ -85,7 +85,7 @@ public final class NoopEngine implements Engine {
     public void fail(Throwable error) {}
 
     @Override
-    public void exhausted(Throwable error) {}
+    public void exhausted(@Nullable Throwable error) {}
   }
 
   private static final class NoopToolRun implements ToolRun {

@@ -39,6 +39,11 @@ public interface Turn {
    */
   void fail(Throwable error);
 
-  /** The framework gave the unit up, because it has taken as many steps as it may. */
-  void exhausted(Throwable error);
+  /**
+   * The framework gave the unit up, because it has taken as many steps as it may.
+   *
+   * @param error what the application gets; null where it gets the last answer. If that asks for no
+   *     tools it is the final one, and the unit has ended like any other.
+   */
+  void exhausted(@Nullable Throwable error);
 }

@@ -98,4 +98,20 @@ final class ConfigurationModel {
     all.addAll(processors);
     ModelNode.set(provider, "processors", all);
   }
+
+  /** Puts a propagator beside the user's, of which there may be none. */
+  void addPropagator(String name) {
+    Object propagator = ModelNode.child(model, "propagator");
+    if (propagator == null) {
+      propagator = ModelNode.add(model, "propagator");
+    }
+    List<Object> all = list(ModelNode.child(propagator, "composite"));
+    if (all.stream().anyMatch(given -> ModelNode.child(given, name) != null)) {
+      return;
+    }
+    Object added = ModelNode.element(propagator, "composite");
+    ModelNode.setExtra(added, name, Map.of());
+    all.add(added);
+    ModelNode.set(propagator, "composite", all);
+  }
 }

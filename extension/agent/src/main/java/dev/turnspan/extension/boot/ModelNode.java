@@ -2,6 +2,7 @@
 package dev.turnspan.extension.boot;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,17 @@ final class ModelNode {
   /** An empty node of the same kind. */
   static Object another(Object node) {
     return make(node.getClass());
+  }
+
+  /** An empty element for a list that the SDK knows, even if that has none. */
+  static Object element(Object node, String list) {
+    Method getter = method(node.getClass(), List.of("get" + camelCase(list)), 0);
+    if (getter != null
+        && getter.getGenericReturnType() instanceof ParameterizedType generic
+        && generic.getActualTypeArguments()[0] instanceof Class<?> type) {
+      return make(type);
+    }
+    throw new NoSuchMember("elements of " + list);
   }
 
   private static Object make(Class<?> type) {

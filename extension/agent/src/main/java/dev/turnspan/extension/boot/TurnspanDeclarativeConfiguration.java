@@ -38,6 +38,7 @@ public final class TurnspanDeclarativeConfiguration
       model.disableInstrumentation("openai_java");
       model.addSpanProcessor(TurnspanSpanProcessor.NAME);
       DeclarativeNormalization.start(Boot.normalizeSettings());
+      model.addPropagator(TurnspanPropagator.NAME);
     }
   }
 

@@ -127,8 +127,8 @@ final class FrameworkTurn implements Turn {
   }
 
   @Override
-  public void exhausted(Throwable error) {
-    finish(Outcome.exhausted(error));
+  public void exhausted(@Nullable Throwable error) {
+    finish(error == null ? Outcome.STOPPED : Outcome.exhausted(error));
   }
 
   /**

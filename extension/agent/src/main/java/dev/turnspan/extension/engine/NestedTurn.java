@@ -42,5 +42,5 @@ final class NestedTurn implements Turn {
   public void fail(Throwable error) {}
 
   @Override
-  public void exhausted(Throwable error) {}
+  public void exhausted(@Nullable Throwable error) {}
 }

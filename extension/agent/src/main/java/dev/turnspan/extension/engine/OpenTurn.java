@@ -287,7 +287,7 @@ final class OpenTurn {
     // No step outlives its turn.
     steps.endIdle(lastActivityNanos);
     ended = true;
-    Outcome outcome = lifetime.outcome();
+    Outcome outcome = sums.settled(lifetime.outcome());
     Outcome result = outcome.isError() ? outcome : sums.outcome(outcome);
     if (span.isRecording()) {
       sums.write(span, stepCount, outcome);

@@ -20,6 +20,9 @@ record Outcome(@Nullable String reason, @Nullable String errorType, @Nullable St
   static final Outcome TOOL_ERROR = new Outcome("error", "_OTHER", "tool error");
   static final Outcome ABANDONED = new Outcome("abandoned", null, null);
 
+  /** So many steps and no more, and what there was by then is the result. */
+  static final Outcome STOPPED = new Outcome("max-steps", null, null);
+
   /** Messages may quote keys or prompts, so only the class tells what it was. */
   static Outcome failed(Throwable error, int status) {
     Throwable cause = unwrap(error);
@@ -28,7 +31,7 @@ record Outcome(@Nullable String reason, @Nullable String errorType, @Nullable St
     return new Outcome("error", name, status > 0 ? simple + ", HTTP " + status : simple);
   }
 
-  /** So many steps and no more. */
+  /** The same with a failure as the result. */
   static Outcome exhausted(Throwable error) {
     return new Outcome("max-steps", failed(error, 0).errorType(), "too many steps");
   }

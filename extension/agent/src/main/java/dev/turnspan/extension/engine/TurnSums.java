@@ -64,6 +64,13 @@ final class TurnSums {
     }
   }
 
+  /** Whoever stops after a final answer has not been stopped. */
+  Outcome settled(Outcome told) {
+    return told.equals(Outcome.STOPPED) && !"tool_calls".equals(finishReason)
+        ? Outcome.COMPLETED
+        : told;
+  }
+
   /** A turn that was not told of a failure failed if its last step did. */
   Outcome outcome(Outcome told) {
     return told.isNormal() && lastOutcome.isError() ? lastOutcome : told;

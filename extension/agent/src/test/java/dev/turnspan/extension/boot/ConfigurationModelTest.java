@@ -32,6 +32,7 @@ final class ConfigurationModelTest {
   public static final class Model extends Node {
     private @Nullable Node distribution;
     private @Nullable Provider provider;
+    private @Nullable Propagator propagator;
 
     public @Nullable Node getDistribution() {
       return distribution;
@@ -48,6 +49,29 @@ final class ConfigurationModelTest {
 
     public Model setTracerProvider(Provider node) {
       provider = node;
+      return this;
+    }
+
+    public @Nullable Propagator getPropagator() {
+      return propagator;
+    }
+
+    public Model setPropagator(Propagator node) {
+      propagator = node;
+      return this;
+    }
+  }
+
+  /** Has the propagators; there may be no list of them. */
+  public static final class Propagator extends Node {
+    private @Nullable List<Node> composite;
+
+    public @Nullable List<Node> getComposite() {
+      return composite;
+    }
+
+    public Propagator setComposite(List<Node> nodes) {
+      composite = nodes;
       return this;
     }
   }
@@ -192,6 +216,30 @@ final class ConfigurationModelTest {
     assertThat(provider.getProcessors())
         .extracting(node -> node.getExtensionProperties().keySet().iterator().next())
         .containsExactly("turnspan", "batch");
+  }
+
+  @Test
+  void propagator_isPutBesideTheUsersOnce() {
+    Node given = new Node().setExtensionProperty("xray", Map.of());
+    Propagator propagator = new Propagator().setComposite(List.of(given));
+    ConfigurationModel configuration =
+        new ConfigurationModel(new Model().setPropagator(propagator));
+    configuration.addPropagator("turnspan");
+    configuration.addPropagator("turnspan");
+    assertThat(names(propagator)).containsExactly("xray", "turnspan");
+  }
+
+  @Test
+  void noPropagators_areThoseOfTurnspan() {
+    Model model = new Model();
+    new ConfigurationModel(model).addPropagator("turnspan");
+    assertThat(names(requireNonNull(model.getPropagator()))).containsExactly("turnspan");
+  }
+
+  private static List<String> names(Propagator propagator) {
+    return requireNonNull(propagator.getComposite()).stream()
+        .map(node -> node.getExtensionProperties().keySet().iterator().next())
+        .toList();
   }
 
   @Test

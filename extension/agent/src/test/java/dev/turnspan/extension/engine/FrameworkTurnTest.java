@@ -50,6 +50,42 @@ final class FrameworkTurnTest {
   }
 
   @Test
+  void unitStoppedWithTheModelAskingForTools_tookAllStepsItMay() {
+    Turn turn = fixture.engine.startTurn();
+    within(
+        turn,
+        () -> {
+          Call call = fixture.call(false);
+          call.finishReason("tool_calls");
+          call.requestedTools(1);
+          call.end();
+        });
+    turn.exhausted(null);
+
+    assertThat(EngineFixture.attribute(fixture.span("turn"), TurnspanAttributes.FINISH_REASON))
+        .isEqualTo("max-steps");
+    assertThat(EngineFixture.attribute(fixture.span("step"), TurnspanAttributes.FINISH_REASON))
+        .isEqualTo("tool_calls");
+    assertThat(fixture.span("turn").getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+  }
+
+  @Test
+  void unitStoppedAfterTheFinalAnswer_endedLikeAnyOther() {
+    Turn turn = fixture.engine.startTurn();
+    within(
+        turn,
+        () -> {
+          Call call = fixture.call(false);
+          call.finishReason("stop");
+          call.end();
+        });
+    turn.exhausted(null);
+
+    assertThat(EngineFixture.attribute(fixture.span("turn"), TurnspanAttributes.FINISH_REASON))
+        .isEqualTo("stop");
+  }
+
+  @Test
   void frameworksConversation_comesBeforeThatOfTheBaggage() {
     try (io.opentelemetry.context.Scope baggage =
         Baggage.builder().put("conversation.id", "from-baggage").build().makeCurrent()) {

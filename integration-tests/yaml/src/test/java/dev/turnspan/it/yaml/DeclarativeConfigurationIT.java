@@ -10,8 +10,11 @@ import dev.turnspan.it.kit.TestBed;
 import dev.turnspan.it.kit.TokenSums;
 import dev.turnspan.it.kit.Workspace;
 import dev.turnspan.it.openai.OpenAiProgram;
+import dev.turnspan.it.program.RawChat;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,11 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Agents that a YAML file configures: they call none of the extension points of the others. */
 final class DeclarativeConfigurationIT {
 
-  private static final String[] SCENARIOS = {"blocking", "streaming", "underServerSpan"};
+  private static final String[] SCENARIOS = {
+    "blocking", "streaming", "toolCallOnly", "underServerSpan"
+  };
 
-  private static ProgramRun run(String agent, String property, String file) {
-    return new ProgramLauncher(
-            OpenAiProgram.class, TestBed.get().classPath(List.of("com.openai:openai-java:4.98.0")))
+  private static ProgramRun run(Class<?> program, String agent, String property, String file) {
+    List<Path> libraries =
+        new ArrayList<>(TestBed.get().classPath(List.of("com.openai:openai-java:4.98.0")));
+    libraries.add(Workspace.codeOf(OpenAiProgram.class));
+    return new ProgramLauncher(program, libraries)
         .agent(TestBed.get().agent(agent), Workspace.extension())
         .property(property, Path.of("src/test/resources", file).toAbsolutePath().toString())
         .scenarios(SCENARIOS)
@@ -34,7 +41,7 @@ final class DeclarativeConfigurationIT {
   @ParameterizedTest
   @CsvSource({"2.33.1,otel.config.file", "2.28.1,otel.experimental.config.file"})
   void turnspan_worksAndKeepsWhatTheFileSays(String agent, String property) {
-    ProgramRun run = run(agent, property, "agent.yaml");
+    ProgramRun run = run(ConfiguredProgram.class, agent, property, "agent.yaml");
     List<SpanRecord> spans = run.exports().spans();
 
     assertThat(spans.stream().filter(span -> span.is("provider.request")).count())
@@ -51,11 +58,19 @@ final class DeclarativeConfigurationIT {
     assertThat(run.logLinesWith("turnspan.normalize.originals=kept is not understood")).hasSize(1);
     assertThat(run.logLinesWith("failed to start")).isEmpty();
     assertTurnsBelowTheServerSpan(spans);
+    assertTurnGoesOnInTheCalledService(spans);
+    assertThat(requestOf("called", spans).traceId())
+        .as("a propagator in the file")
+        .isEqualTo(requestOf("calling", spans).traceId());
+    assertThat(requestOf("called", spans).attribute("conversationId")).isEqualTo("c-1");
+    assertThat(spans)
+        .as("the end of the process ends what still waits")
+        .anyMatch(s -> s.is("turn") && "abandoned".equals(s.attribute("finishReason")));
   }
 
   @Test
   void agentsOwnModule_countsEachCallOnceAndLosesItsNames() {
-    ProgramRun run = run("2.33.1", "otel.config.file", "agent-openai.yaml");
+    ProgramRun run = run(OpenAiProgram.class, "2.33.1", "otel.config.file", "agent-openai.yaml");
     List<SpanRecord> spans = run.exports().spans();
     List<SpanRecord> foreign =
         spans.stream().filter(span -> span.scope().startsWith("io.opentelemetry.openai")).toList();
@@ -75,9 +90,31 @@ final class DeclarativeConfigurationIT {
         .isEqualTo(sums.ofRequests());
   }
 
+  /** By a header of its own, whatever propagators the file names. */
+  private static void assertTurnGoesOnInTheCalledService(List<SpanRecord> spans) {
+    Object turnId = requestOf("calling", spans).attribute("turnId");
+
+    assertThat(requestOf("called", spans).attribute("turnId")).isEqualTo(turnId);
+    assertThat(spans)
+        .filteredOn(span -> span.is("turn"))
+        .filteredOn(span -> Objects.equals(span.attribute("turnId"), turnId))
+        .hasSize(1);
+  }
+
+  private static SpanRecord requestOf(String service, List<SpanRecord> spans) {
+    return spans.stream()
+        .filter(span -> span.is("provider.request"))
+        .filter(span -> RawChat.model("n1", service).equals(span.attribute("requestModel")))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The end of a server span closes its turn: the engine listens in this mode, too. */
   private static void assertTurnsBelowTheServerSpan(List<SpanRecord> spans) {
-    List<SpanRecord> servers = spans.stream().filter(s -> s.kind().equals("SERVER")).toList();
+    List<SpanRecord> servers =
+        spans.stream()
+            .filter(span -> span.kind().equals("SERVER") && !span.name().equals("GET /called"))
+            .toList();
     assertThat(servers).isNotEmpty();
     assertThat(servers)
         .allSatisfy(

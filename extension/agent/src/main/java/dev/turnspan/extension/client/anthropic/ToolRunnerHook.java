@@ -41,8 +41,10 @@ final class ToolRunnerHook implements TypeInstrumentation {
     @Advice.AssignReturned.ToReturned
     @Advice.OnMethodExit(suppress = Throwable.class)
     static Iterator<?> exit(
-        @Advice.Return Iterator<?> steps, @Advice.FieldValue("requestOptions") Object options) {
-      return ToolRunnerTurns.observe(steps, options);
+        @Advice.Return Iterator<?> steps,
+        @Advice.FieldValue("params") Object params,
+        @Advice.FieldValue("requestOptions") Object options) {
+      return ToolRunnerTurns.observe(steps, params, options);
     }
   }
 
@@ -52,8 +54,10 @@ final class ToolRunnerHook implements TypeInstrumentation {
     @Advice.AssignReturned.ToReturned
     @Advice.OnMethodExit(suppress = Throwable.class)
     static Iterable<?> exit(
-        @Advice.Return Iterable<?> steps, @Advice.FieldValue("requestOptions") Object options) {
-      return ToolRunnerTurns.observe(steps, options);
+        @Advice.Return Iterable<?> steps,
+        @Advice.FieldValue("params") Object params,
+        @Advice.FieldValue("requestOptions") Object options) {
+      return ToolRunnerTurns.observe(steps, params, options);
     }
   }
 }

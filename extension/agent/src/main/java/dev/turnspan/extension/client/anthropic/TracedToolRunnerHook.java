@@ -41,8 +41,9 @@ final class TracedToolRunnerHook implements TypeInstrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static Iterator<?> enter(
         @Advice.Argument(0) Iterator<?> steps,
+        @Advice.FieldValue("params") Object params,
         @Advice.FieldValue("requestOptions") Object options) {
-      return ToolRunnerTurns.observe(steps, options);
+      return ToolRunnerTurns.observe(steps, params, options);
     }
   }
 }

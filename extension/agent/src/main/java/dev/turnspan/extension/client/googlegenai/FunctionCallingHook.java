@@ -50,8 +50,10 @@ final class FunctionCallingHook implements TypeInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable Object turn, @Advice.Thrown @Nullable Throwable thrown) {
-      FunctionCalling.returned(turn, thrown);
+        @Advice.Enter @Nullable Object turn,
+        @Advice.Return @Nullable GenerateContentResponse response,
+        @Advice.Thrown @Nullable Throwable thrown) {
+      FunctionCalling.returned(turn, response, thrown);
     }
   }
 

@@ -60,8 +60,10 @@ final class ChatClientHook implements TypeInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable Object turn, @Advice.Thrown @Nullable Throwable thrown) {
-      ChatClientTurns.returned(turn, thrown);
+        @Advice.Enter @Nullable Object turn,
+        @Advice.Return @Nullable Object answer,
+        @Advice.Thrown @Nullable Throwable thrown) {
+      ChatClientTurns.returned(turn, answer, thrown);
     }
   }
 

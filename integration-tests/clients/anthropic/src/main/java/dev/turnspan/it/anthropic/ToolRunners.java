@@ -13,6 +13,7 @@ import dev.turnspan.it.program.Observation;
 import dev.turnspan.it.program.Scenario;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** The tool runner, by its name: the oldest supported version has none. */
@@ -29,7 +30,15 @@ final class ToolRunners {
     scenarios.put("toolRunnerBroken", seen -> run(seen, "tool", "toolRunnerBroken", Broken.class));
     scenarios.put(
         "toolRunnerFails", seen -> run(seen, "status400", "toolRunnerFails", Weather.class));
-    scenarios.put("toolRunnerStreaming", ToolRunners::stream);
+    scenarios.put(
+        "toolRunnerStreaming",
+        seen ->
+            stream(seen, () -> runner(model("tool-gap5", "toolRunnerStreaming"), Weather.class)));
+    scenarios.put(
+        "toolRunnerLimited", seen -> take(seen, () -> limited(model("tool", "toolRunnerLimited"))));
+    scenarios.put(
+        "toolRunnerLimitedStreaming",
+        seen -> stream(seen, () -> limited(model("tool-gap5", "toolRunnerLimitedStreaming"))));
   }
 
   static boolean exists(String type) {
@@ -42,22 +51,25 @@ final class ToolRunners {
   }
 
   private static void run(Observation seen, String script, String scenario, Class<?> tool) {
+    take(seen, () -> runner(model(script, scenario), tool));
+  }
+
+  private static void take(Observation seen, Callable<Iterable<?>> runner) {
     seen.call(
         "runner",
         () -> {
-          Iterable<?> runner = runner(model(script, scenario), tool);
-          for (Object message : runner) {
+          for (Object message : runner.call()) {
             seen.value("message", message);
           }
           return "done";
         });
   }
 
-  private static void stream(Observation seen) {
+  private static void stream(Observation seen, Callable<Iterable<?>> startedRunner) {
     seen.call(
         "runner",
         () -> {
-          Object runner = runner(model("tool-gap5", "toolRunnerStreaming"), Weather.class);
+          Iterable<?> runner = startedRunner.call();
           Iterable<?> streams =
               (Iterable<?>) runner.getClass().getMethod("streaming").invoke(runner);
           Iterator<?> iterator = streams.iterator();
@@ -72,13 +84,32 @@ final class ToolRunners {
   }
 
   static Iterable<?> runner(String model, Class<?> tool) throws ReflectiveOperationException {
+    return runner(MessageCreateParams.class, params(model, tool));
+  }
+
+  /** One that takes one step at most: to newer versions it is the provider that remembers tools. */
+  private static Iterable<?> limited(String model) throws ReflectiveOperationException {
+    Class<?> type = Class.forName("com.anthropic.models.beta.messages.ToolRunnerCreateParams");
+    Object builder = type.getMethod("builder").invoke(null);
+    builder
+        .getClass()
+        .getMethod("initialMessageParams", MessageCreateParams.class)
+        .invoke(builder, params(model, Weather.class));
+    builder.getClass().getMethod("maxIterations", long.class).invoke(builder, 1L);
+    return runner(type, builder.getClass().getMethod("build").invoke(builder));
+  }
+
+  private static Iterable<?> runner(Class<?> type, Object params)
+      throws ReflectiveOperationException {
+    MessageService service = Clients.STRICT.beta().messages();
+    return (Iterable<?>) MessageService.class.getMethod("toolRunner", type).invoke(service, params);
+  }
+
+  private static MessageCreateParams params(String model, Class<?> tool)
+      throws ReflectiveOperationException {
     MessageCreateParams.Builder builder = BetaMessages.params(model).toBuilder();
     MessageCreateParams.Builder.class.getMethod("addTool", Class.class).invoke(builder, tool);
-    MessageService service = Clients.STRICT.beta().messages();
-    return (Iterable<?>)
-        MessageService.class
-            .getMethod("toolRunner", MessageCreateParams.class)
-            .invoke(service, builder.build());
+    return builder.build();
   }
 
   /** A tool that answers. */

@@ -88,6 +88,8 @@ final class AnthropicContractIT extends LlmClientContract {
               "toolRunner",
               "toolRunnerBroken",
               "toolRunnerFails",
+              "toolRunnerLimited",
+              "toolRunnerLimitedStreaming",
               "toolRunnerPair",
               "toolRunnerStreaming"));
     }

@@ -44,6 +44,11 @@ final class Conversation {
     read(seen, mode, events -> events);
   }
 
+  /** The same, with a model that is asked so often and not again. */
+  void sayLimited(Observation seen, int calls) throws InterruptedException {
+    read(seen, RunConfig.builder().maxLlmCalls(calls), events -> events);
+  }
+
   /**
    * The same, with the answer handled in some way. On a thread of its own, because old versions
    * leave their spans behind, and under a span of the application, because in these an agent's span
@@ -51,10 +56,16 @@ final class Conversation {
    */
   void read(Observation seen, StreamingMode mode, Function<Flowable<Event>, Flowable<Event>> use)
       throws InterruptedException {
+    read(seen, RunConfig.builder().streamingMode(mode), use);
+  }
+
+  private void read(
+      Observation seen, RunConfig.Builder config, Function<Flowable<Event>, Flowable<Event>> use)
+      throws InterruptedException {
     Span request =
         GlobalOpenTelemetry.getTracer("it.application").spanBuilder("request").startSpan();
     try {
-      readIn(Context.current().with(request), seen, mode, use);
+      readIn(Context.current().with(request), seen, config, use);
     } finally {
       request.end();
     }
@@ -64,17 +75,14 @@ final class Conversation {
   void readIn(
       Context context,
       Observation seen,
-      StreamingMode mode,
+      RunConfig.Builder config,
       Function<Flowable<Event>, Flowable<Event>> use)
       throws InterruptedException {
     List<String> events = Collections.synchronizedList(new ArrayList<>());
     Throwable[] failure = new Throwable[1];
     Flowable<Event> answer =
         runner.runAsync(
-            session.userId(),
-            session.id(),
-            Content.fromParts(Part.fromText("hi")),
-            RunConfig.builder().streamingMode(mode).build());
+            session.userId(), session.id(), Content.fromParts(Part.fromText("hi")), config.build());
     Runnable reading =
         () -> {
           try {

@@ -3,6 +3,7 @@ package dev.turnspan.it.googleadk;
 
 import static dev.turnspan.it.googleadk.Agents.agent;
 
+import com.google.adk.agents.RunConfig;
 import com.google.adk.agents.RunConfig.StreamingMode;
 import dev.turnspan.it.program.Observation;
 import dev.turnspan.it.program.Scenario;
@@ -59,6 +60,6 @@ final class Runs {
     ServerRequest.handle(
         seen,
         handled ->
-            conversation.readIn(Context.current(), handled, StreamingMode.NONE, events -> events));
+            conversation.readIn(Context.current(), handled, RunConfig.builder(), events -> events));
   }
 }

@@ -29,6 +29,12 @@ public final class Tools {
     add(scenarios, "toolTurnStream", "tool-gap5", StreamingMode.SSE);
     add(scenarios, "parallelTools", "tools2", StreamingMode.NONE);
     add(scenarios, "toolRounds", "toolrounds2", StreamingMode.NONE);
+    scenarios.put(
+        "tooManySteps",
+        seen -> {
+          LlmAgent agent = withTools("toolrounds3", "tooManySteps");
+          new Conversation(agent, "tooManySteps").sayLimited(seen, 2);
+        });
     addOwn(
         scenarios,
         "toolElsewhere",
@@ -70,17 +76,15 @@ public final class Tools {
 
   private static void add(
       Map<String, Scenario> scenarios, String name, String script, StreamingMode mode) {
-    scenarios.put(
-        name,
-        seen -> {
-          LlmAgent agent =
-              agent(script, name)
-                  .tools(
-                      FunctionTool.create(Tools.class, "weather"),
-                      FunctionTool.create(Tools.class, "population"))
-                  .build();
-          new Conversation(agent, name).say(seen, mode);
-        });
+    scenarios.put(name, seen -> new Conversation(withTools(script, name), name).say(seen, mode));
+  }
+
+  private static LlmAgent withTools(String script, String scenario) {
+    return agent(script, scenario)
+        .tools(
+            FunctionTool.create(Tools.class, "weather"),
+            FunctionTool.create(Tools.class, "population"))
+        .build();
   }
 
   private static void addOwn(

@@ -48,7 +48,7 @@ final class GoogleAdkContractIT extends LlmClientContract {
           ContractScenario.UNDER_SERVER_SPAN);
 
   /** In the steps of all scenarios of {@link GoogleAdkProgram}; {@code detailedUsage} has 20. */
-  private static final long INPUT_TOKENS = 284;
+  private static final long INPUT_TOKENS = 306;
 
   private final ClientUnderTest.Run run;
 
@@ -77,6 +77,7 @@ final class GoogleAdkContractIT extends LlmClientContract {
     return List.of(
         "agentAsTool",
         "resubscribed",
+        "tooManySteps",
         "toolElsewhere",
         "toolFails",
         "toolRounds",

@@ -4,6 +4,7 @@ package dev.turnspan.it.googlegenai;
 import static dev.turnspan.it.googlegenai.Clients.model;
 import static dev.turnspan.it.googlegenai.Clients.question;
 
+import com.google.genai.types.AutomaticFunctionCallingConfig;
 import com.google.genai.types.Content;
 import com.google.genai.types.FunctionCall;
 import com.google.genai.types.GenerateContentConfig;
@@ -43,6 +44,27 @@ public final class Tools {
                     .generateContent(
                         model("tool", "functionAsync"), question(), functions("weather"))));
     scenarios.put(
+        "functionLimited",
+        seen ->
+            seen.call(
+                "answer",
+                () ->
+                    Answers.of(
+                        Clients.gemini()
+                            .models
+                            .generateContent(
+                                model("toolrounds3", "functionLimited"), question(), limited()))));
+    scenarios.put(
+        "functionLimitedAsync",
+        seen ->
+            WholeAnswers.note(
+                seen,
+                Clients.gemini()
+                    .async
+                    .models
+                    .generateContent(
+                        model("toolrounds3", "functionLimitedAsync"), question(), limited())));
+    scenarios.put(
         "functionUnderServerSpan",
         seen ->
             ServerRequest.handle(
@@ -78,6 +100,14 @@ public final class Tools {
     }
     return GenerateContentConfig.builder()
         .tools(List.of(Tool.builder().functions(methods).build()))
+        .build();
+  }
+
+  /** Two requests at most. */
+  private static GenerateContentConfig limited() throws NoSuchMethodException {
+    return functions("weather").toBuilder()
+        .automaticFunctionCalling(
+            AutomaticFunctionCallingConfig.builder().maximumRemoteCalls(2).build())
         .build();
   }
 

@@ -20,6 +20,9 @@ final class GoogleGenAiContractIT extends LlmClientContract {
   static final ClientUnderTest CLIENT =
       ClientUnderTest.of(GoogleGenAiProgram.class, "com.google.genai:google-genai:%s");
 
+  /** The function that the model asks for where it is asked twice by a blocking method. */
+  private static final String BLOCKING_AND_LIMITED = "call_4952245990001";
+
   private final String version;
 
   GoogleGenAiContractIT(ClientUnderTest.Run run) {
@@ -70,6 +73,8 @@ final class GoogleGenAiContractIT extends LlmClientContract {
                 "function",
                 "functionAsync",
                 "functionFails",
+                "functionLimited",
+                "functionLimitedAsync",
                 "functionNotNeeded",
                 "functionRounds",
                 "functionThrows",
@@ -98,9 +103,25 @@ final class GoogleGenAiContractIT extends LlmClientContract {
   /** Older versions drop the id of an answer of Google AI. */
   @Override
   protected String adapted(String expected, String tested) {
+    String text = runsLastFunctions(expected) ? withLastFunctions(expected) : expected;
     return isBefore(28) && !expected.contains("gcp.vertex_ai")
-        ? expected.replaceAll(" responseId=\\S+", "")
-        : expected;
+        ? text.replaceAll(" responseId=\\S+", "")
+        : text;
+  }
+
+  /** Older versions run functions whose results they may not send any more. */
+  private boolean runsLastFunctions(String expected) {
+    boolean blocking = expected.contains(BLOCKING_AND_LIMITED);
+    return expected.contains("=max-steps") && (blocking ? isBefore(80) : isBefore(28));
+  }
+
+  private static String withLastFunctions(String expected) {
+    int first = expected.indexOf("    tool-call\n");
+    String run = expected.substring(first, expected.indexOf("  step\n", first));
+    return expected
+            .replace("toolCallCount=1", "toolCallCount=2")
+            .replaceFirst("(?s)(.*genTotalMs=\\*)(\n {4}provider)", "$1 toolMs=*$2")
+        + run.replace("0001 ", "0002 ");
   }
 
   private boolean isBefore(int minor) {

@@ -35,6 +35,7 @@ final class Services {
     scenarios.put(
         "serviceToolThrows",
         seen -> withTool(seen, "tool", new Assistants.Broken(), "serviceToolThrows"));
+    scenarios.put("serviceTooManyRounds", Services::tooManyRounds);
     scenarios.put("serviceInService", Services::nested);
     scenarios.put("serviceOfObject", Services::objectMethods);
     if (Models.has(AiServices.class, "executeToolsConcurrently")) {
@@ -64,6 +65,16 @@ final class Services {
             .build();
     seen.call("answer", () -> assistant.chat("c-" + scenario, "hi"));
     seen.value("after the call", "goes on");
+  }
+
+  private static void tooManyRounds(Observation seen) {
+    Remembering assistant =
+        Assistants.remembering(Remembering.class)
+            .chatModel(blocking(name("toolrounds3", "serviceTooManyRounds")).build())
+            .tools(new Assistants.Weather())
+            .maxSequentialToolsInvocations(2)
+            .build();
+    seen.call("answer", () -> assistant.chat("c-serviceTooManyRounds", "hi"));
   }
 
   /** The tool of one assistant is another one. */

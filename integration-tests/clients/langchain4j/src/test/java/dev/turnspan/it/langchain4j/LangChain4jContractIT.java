@@ -62,6 +62,7 @@ final class LangChain4jContractIT extends LlmClientContract {
           "serviceTool",
           "serviceToolRounds",
           "serviceToolThrows",
+          "serviceTooManyRounds",
           "serviceTwoTools",
           "serviceUnderServerSpan",
           "twoServicesUnderServerSpan",

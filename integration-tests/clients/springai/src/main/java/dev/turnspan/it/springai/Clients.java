@@ -11,6 +11,7 @@ import org.springframework.ai.chat.client.ChatClient;
 import org.springframework.ai.chat.client.ChatClientRequest;
 import org.springframework.ai.chat.client.ChatClientResponse;
 import org.springframework.ai.chat.client.advisor.MessageChatMemoryAdvisor;
+import org.springframework.ai.chat.client.advisor.api.Advisor;
 import org.springframework.ai.chat.client.advisor.api.CallAdvisor;
 import org.springframework.ai.chat.client.advisor.api.CallAdvisorChain;
 import org.springframework.ai.chat.memory.ChatMemory;
@@ -44,6 +45,10 @@ final class Clients {
                 "tool",
                 "clientToolAsks",
                 asking(Models.client(openAi(name("n2", "clientToolAsks"))))));
+    Advisor limit = Models.limit();
+    if (limit != null) {
+      scenarios.put("clientLimited", seen -> limited(seen, limit));
+    }
     scenarios.put("clientEntity", Clients::entity);
     scenarios.put("clientAdvised", Clients::advised);
     scenarios.put("clientNamedDefault", Clients::namedDefault);
@@ -71,6 +76,21 @@ final class Clients {
                 .call()
                 .content());
     seen.value("after the call", "goes on");
+  }
+
+  private static void limited(Observation seen, Advisor limit) {
+    ChatClient client = Models.client(openAi(name("toolrounds3", "clientLimited")));
+    seen.call(
+        "answer",
+        () ->
+            Models.describe(
+                client
+                    .prompt()
+                    .user("hi")
+                    .toolCallbacks(Models.weather())
+                    .advisors(limit)
+                    .call()
+                    .chatResponse()));
   }
 
   static ToolCallback broken() {

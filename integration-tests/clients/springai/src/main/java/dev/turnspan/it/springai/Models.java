@@ -7,7 +7,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.chat.client.advisor.api.Advisor;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
@@ -66,6 +68,24 @@ final class Models {
   /** The chat client of a model. */
   static ChatClient client(ChatModel model) {
     return ChatClient.create(model, Observations.REGISTRY);
+  }
+
+  /** Lets a model call two tools in a turn and no more; null before 2.0. */
+  static @Nullable Advisor limit() {
+    String advisors = "org.springframework.ai.chat.client.advisor.ToolCallingAdvisor";
+    String managers = "org.springframework.ai.model.tool.DefaultToolCallingManager";
+    if (!has(managers + "$Builder", "maxTotalToolCalls")) {
+      return null;
+    }
+    try {
+      Object manager = Class.forName(managers).getMethod("builder").invoke(null);
+      manager.getClass().getMethod("maxTotalToolCalls", int.class).invoke(manager, 2);
+      Object advisor = Class.forName(advisors).getMethod("builder").invoke(null);
+      set(advisor, "toolCallingManager", get(manager, "build"));
+      return (Advisor) get(advisor, "build");
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A model that makes vectors. */

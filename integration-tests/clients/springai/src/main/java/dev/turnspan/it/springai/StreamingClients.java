@@ -8,6 +8,7 @@ import dev.turnspan.it.program.Program;
 import dev.turnspan.it.program.Scenario;
 import java.util.Map;
 import org.springframework.ai.chat.client.ChatClient.ChatClientRequestSpec;
+import org.springframework.ai.chat.client.advisor.api.Advisor;
 import org.springframework.ai.chat.memory.ChatMemory;
 import org.springframework.ai.tool.ToolCallback;
 import reactor.core.publisher.Flux;
@@ -32,6 +33,18 @@ final class StreamingClients {
         seen ->
             Streams.listen(
                 seen, withTool("toolrounds2-gap5", "clientStreamToolRounds", Models.weather())));
+    Advisor limit = Models.limit();
+    if (limit != null) {
+      scenarios.put(
+          "clientStreamLimited",
+          seen ->
+              Streams.listen(
+                  seen,
+                  withTools("toolrounds3-gap5", "clientStreamLimited", Models.weather())
+                      .advisors(limit)
+                      .stream()
+                      .content()));
+    }
     String throwing = Models.throwing("clientStreamToolThrows");
     scenarios.put(
         throwing, seen -> Streams.listen(seen, withTool("tool", throwing, Clients.broken())));
@@ -46,6 +59,11 @@ final class StreamingClients {
   }
 
   static Flux<String> withTool(String script, String scenario, ToolCallback tool) {
+    return withTools(script, scenario, tool).stream().content();
+  }
+
+  private static ChatClientRequestSpec withTools(
+      String script, String scenario, ToolCallback tool) {
     return Models.client(
             openAi(
                 name(script, scenario),
@@ -56,8 +74,6 @@ final class StreamingClients {
         .prompt()
         .user("hi")
         .toolCallbacks(tool)
-        .advisors(spec -> spec.param(ChatMemory.CONVERSATION_ID, "c-" + scenario))
-        .stream()
-        .content();
+        .advisors(spec -> spec.param(ChatMemory.CONVERSATION_ID, "c-" + scenario));
   }
 }

@@ -97,6 +97,8 @@ final class SpringAiContractIT extends LlmClientContract {
     }
     if (version.startsWith("1.")) {
       names.add("modelLoop");
+    } else {
+      names.addAll(List.of("clientLimited", "clientStreamLimited"));
     }
     return names;
   }

@@ -15,11 +15,19 @@ final class ObservedSteps<T> implements Iterator<T> {
 
   private final Iterator<T> delegate;
   private final @Nullable String conversation;
+  private final long limit;
   private @Nullable Turn turn;
+  private long taken;
 
-  ObservedSteps(Iterator<T> delegate, @Nullable String conversation) {
+  /**
+   * Watches the steps.
+   *
+   * @param limit how many the runner takes at most
+   */
+  ObservedSteps(Iterator<T> delegate, @Nullable String conversation, long limit) {
     this.delegate = delegate;
     this.conversation = conversation;
+    this.limit = limit;
   }
 
   @Override
@@ -29,7 +37,7 @@ final class ObservedSteps<T> implements Iterator<T> {
     try {
       boolean more = delegate.hasNext();
       if (!more) {
-        current.end();
+        end(current);
       }
       return more;
     } catch (Throwable t) {
@@ -45,12 +53,23 @@ final class ObservedSteps<T> implements Iterator<T> {
     Turn current = turn();
     Scope scope = current.enter();
     try {
-      return delegate.next();
+      T step = delegate.next();
+      taken++;
+      return step;
     } catch (Throwable t) {
       current.fail(t);
       throw t;
     } finally {
       scope.close();
+    }
+  }
+
+  /** The runner does not say why it ends; a final answer is told from the others elsewhere. */
+  private void end(Turn current) {
+    if (taken >= limit) {
+      current.exhausted(null);
+    } else {
+      current.end();
     }
   }
 

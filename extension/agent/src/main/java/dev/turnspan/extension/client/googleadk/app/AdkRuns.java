@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.client.googleadk.app;
 
+import com.google.adk.models.LlmCallsLimitExceededException;
 import com.google.adk.sessions.Session;
 import dev.turnspan.bridge.Bridge;
 import dev.turnspan.bridge.Scope;
@@ -31,7 +32,7 @@ public final class AdkRuns {
     }
     run.scope.close();
     if (thrown != null) {
-      run.turn.fail(thrown);
+      fail(run.turn, thrown);
     }
     return events == null ? null : new ObservedRun<>(events, run.turn, run.sessionId);
   }
@@ -41,6 +42,15 @@ public final class AdkRuns {
     Turn turn = Bridge.engine().startTurn();
     turn.identify(sessionId);
     return turn;
+  }
+
+  /** A run failed, maybe because it may not ask a model again. */
+  static void fail(Turn turn, Throwable failure) {
+    if (failure instanceof LlmCallsLimitExceededException) {
+      turn.exhausted(failure);
+    } else {
+      turn.fail(failure);
+    }
   }
 
   private record Begun(@Nullable String sessionId, Turn turn, Scope scope) {}

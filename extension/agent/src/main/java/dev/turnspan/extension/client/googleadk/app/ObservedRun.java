@@ -60,7 +60,7 @@ final class ObservedRun<T> extends Flowable<T> {
 
     @Override
     public void onError(Throwable failure) {
-      turn.fail(failure);
+      AdkRuns.fail(turn, failure);
       subscriber.onError(failure);
     }
 

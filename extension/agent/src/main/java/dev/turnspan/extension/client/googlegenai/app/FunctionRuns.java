@@ -30,13 +30,19 @@ public final class FunctionRuns {
   /** The functions of an answer are run until {@code done}. */
   @SuppressWarnings("MustBeClosedChecker") // Closed by done.
   public static @Nullable Object requested(GenerateContentResponse response) {
+    List<FunctionCall> calls = calls(response);
+    return calls.isEmpty() ? null : Context.current().with(PENDING, calls).makeCurrent();
+  }
+
+  /** The functions that an answer asks for. */
+  static List<FunctionCall> calls(GenerateContentResponse response) {
     List<FunctionCall> calls = new ArrayList<>();
     for (Candidate candidate : response.candidates().orElse(List.of())) {
       for (Part part : candidate.content().flatMap(Content::parts).orElse(List.of())) {
         part.functionCall().ifPresent(calls::add);
       }
     }
-    return calls.isEmpty() ? null : Context.current().with(PENDING, calls).makeCurrent();
+    return calls;
   }
 
   /** All functions have been run. */

@@ -27,13 +27,16 @@ public final class ChatClientTurns {
   }
 
   /** The method returned or threw. */
-  public static void returned(@Nullable Object begun, @Nullable Throwable thrown) {
+  public static void returned(
+      @Nullable Object begun, @Nullable Object answer, @Nullable Throwable thrown) {
     if (begun instanceof Begun client) {
       client.scope.close();
-      if (thrown == null) {
-        client.turn.end();
+      if (thrown != null) {
+        ToolLimits.fail(client.turn, thrown);
+      } else if (ToolLimits.reached(answer)) {
+        client.turn.exhausted(null);
       } else {
-        client.turn.fail(thrown);
+        client.turn.end();
       }
     }
   }

@@ -21,6 +21,7 @@ final class TurnWatch<T> implements StreamWatch<T> {
   private static final String KEY = "turnspan.turn";
 
   private final Turn turn;
+  private boolean limited;
 
   private TurnWatch(Turn turn) {
     this.turn = turn;
@@ -68,16 +69,22 @@ final class TurnWatch<T> implements StreamWatch<T> {
   }
 
   @Override
-  public void next(T element) {}
+  public void next(T element) {
+    limited |= ToolLimits.reached(element);
+  }
 
   @Override
   public void completed() {
-    turn.end();
+    if (limited) {
+      turn.exhausted(null);
+    } else {
+      turn.end();
+    }
   }
 
   @Override
   public void failed(Throwable error) {
-    turn.fail(error);
+    ToolLimits.fail(turn, error);
   }
 
   @Override

@@ -16,7 +16,7 @@ final class ToolRunnerTurnsTest {
   @Test
   void observedSteps_passEverythingOn() {
     List<String> source = new ArrayList<>(List.of("one", "two"));
-    Iterator<String> steps = new ObservedSteps<>(source.iterator(), null);
+    Iterator<String> steps = new ObservedSteps<>(source.iterator(), null, Long.MAX_VALUE);
 
     assertThat(steps.hasNext()).isTrue();
     assertThat(steps.next()).isEqualTo("one");

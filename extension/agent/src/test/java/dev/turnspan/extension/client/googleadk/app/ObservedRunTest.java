@@ -99,7 +99,7 @@ final class ObservedRunTest {
     }
 
     @Override
-    public void exhausted(Throwable error) {
+    public void exhausted(@Nullable Throwable error) {
       told.add("exhausted");
     }
   }
