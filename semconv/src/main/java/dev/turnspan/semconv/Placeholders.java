@@ -12,11 +12,16 @@ public final class Placeholders {
 
   private static final Set<String> VALUES = load();
 
+  private static final int LONGEST =
+      VALUES.stream().mapToInt(String::length).max().orElse(0);
+
   private Placeholders() {}
 
   /** Whether a text stands for "no value": blank, or one of the table, in any case. */
   public static boolean isPlaceholder(String text) {
-    return text.isBlank() || VALUES.contains(text.strip().toLowerCase(Locale.ROOT));
+    String stripped = text.strip();
+    return stripped.isEmpty()
+        || (stripped.length() <= LONGEST && VALUES.contains(stripped.toLowerCase(Locale.ROOT)));
   }
 
   private static Set<String> load() {

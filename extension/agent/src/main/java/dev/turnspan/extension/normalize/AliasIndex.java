@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The alias table, indexed by source key; canonical keys are numbered slots. */
@@ -26,7 +27,22 @@ final class AliasIndex {
     }
   }
 
-  private record Pattern(String prefix, String suffix, List<Source> sources) {
+  /**
+   * The aliases of a source key.
+   *
+   * @param paths where in the key's text some of them look; empty when none does
+   */
+  record Sources(List<Source> aliases, List<String> paths) {
+    private static final Sources NONE = new Sources(List.of(), List.of());
+
+    private static Sources of(List<Source> aliases) {
+      List<String> paths =
+          aliases.stream().map(source -> source.alias().path()).filter(Objects::nonNull).toList();
+      return new Sources(List.copyOf(aliases), paths);
+    }
+  }
+
+  private record Pattern(String prefix, String suffix, Sources sources) {
     /** Whether a key is the pattern with a number in it. */
     boolean matches(String key) {
       int end = key.length() - suffix.length();
@@ -42,13 +58,10 @@ final class AliasIndex {
     }
   }
 
-  private static final List<Source> NO_SOURCES = List.of();
-
   private final Markers markers;
-  private final Map<String, List<Source>> sources = new HashMap<>();
+  private final Map<String, Sources> sources = new HashMap<>();
   private final List<Pattern> patterns = new ArrayList<>();
-  private final Map<String, Integer> slots = new HashMap<>();
-  private final List<@Nullable AttributeKey<?>> keys = new ArrayList<>();
+  private final Slots slots = new Slots();
 
   AliasIndex(List<Alias> aliases) {
     this.markers = new Markers(aliases);
@@ -59,10 +72,12 @@ final class AliasIndex {
     // Stable: within a rank the rows keep the order of the table.
     List<Alias> byRank = new ArrayList<>(aliases);
     byRank.sort(Comparator.comparing(Alias::rank));
+    Map<String, List<Source>> byKey = new HashMap<>();
     for (int precedence = 0; precedence < byRank.size(); precedence++) {
-      add(byRank.get(precedence), precedence, known);
+      add(byRank.get(precedence), precedence, known, byKey);
     }
-    for (Map.Entry<String, List<Source>> entry : sources.entrySet()) {
+    byKey.forEach((name, of) -> sources.put(name, Sources.of(of)));
+    for (Map.Entry<String, Sources> entry : sources.entrySet()) {
       int index = entry.getKey().indexOf(Alias.INDEX);
       if (index >= 0) {
         String suffix = entry.getKey().substring(index + Alias.INDEX.length());
@@ -71,7 +86,11 @@ final class AliasIndex {
     }
   }
 
-  private void add(Alias alias, int precedence, Map<String, AttributeKey<?>> known) {
+  private void add(
+      Alias alias,
+      int precedence,
+      Map<String, AttributeKey<?>> known,
+      Map<String, List<Source>> byKey) {
     String canonical = alias.canonicalKey();
     ValueRule rule = alias.rule();
     if (canonical == null || rule == null) {
@@ -79,16 +98,11 @@ final class AliasIndex {
     }
     AttributeKey<?> key = known.get(canonical);
     if (key != null || canonical.equals(Aliases.TOTAL_TOKENS)) {
-      int slot = slots.computeIfAbsent(canonical, name -> newSlot(key));
-      sources
+      int slot = slots.add(canonical, key);
+      byKey
           .computeIfAbsent(alias.sourceKey(), name -> new ArrayList<>())
           .add(new Source(alias, rule, slot, precedence));
     }
-  }
-
-  private int newSlot(@Nullable AttributeKey<?> key) {
-    keys.add(key);
-    return keys.size() - 1;
   }
 
   /** Whether any attribute proves that the span is about a language model. */
@@ -97,8 +111,8 @@ final class AliasIndex {
   }
 
   /** The aliases of a source key; empty when the table does not have it. */
-  List<Source> sources(String name) {
-    List<Source> exact = sources.get(name);
+  Sources sources(String name) {
+    Sources exact = sources.get(name);
     if (exact != null) {
       return exact;
     }
@@ -107,20 +121,25 @@ final class AliasIndex {
         return pattern.sources();
       }
     }
-    return NO_SOURCES;
+    return Sources.NONE;
   }
 
   int slotCount() {
-    return keys.size();
+    return slots.count();
   }
 
   /** The slot of a canonical key, -1 when no alias leads to it. */
   int slot(String canonicalKey) {
-    return slots.getOrDefault(canonicalKey, -1);
+    return slots.of(canonicalKey);
+  }
+
+  /** The slot of a canonical key, whatever its type; -1 when no alias leads to it. */
+  int slot(AttributeKey<?> canonicalKey) {
+    return slots.of(canonicalKey);
   }
 
   /** The key to write a slot under; null when the slot only serves as evidence. */
   @Nullable AttributeKey<?> key(int slot) {
-    return keys.get(slot);
+    return slots.key(slot);
   }
 }

@@ -28,6 +28,8 @@ final class Ancestry {
   // A scope that has written so many spans without any about a model is not one that does; until
   // then each of its spans costs an entry.
   private static final int TRIAL = 64;
+  // Nobody writes to what all threads read.
+  private static final int PASSED = Integer.MAX_VALUE;
   private static final int MAX_SCOPES = 1024;
 
   private final Map<Span, Parent> parents = Collections.synchronizedMap(new WeakHashMap<>());
@@ -39,7 +41,9 @@ final class Ancestry {
     if (trial == null || trial.get() <= 0) {
       return;
     }
-    trial.decrementAndGet();
+    if (trial.get() < PASSED) {
+      trial.decrementAndGet();
+    }
     Span parent = Span.fromContext(context);
     if (parent instanceof ReadableSpan readable && span instanceof Span key) {
       parents.put(key, new Parent(readable, parents.get(parent)));
@@ -49,10 +53,11 @@ final class Ancestry {
   /** A span about a model ended. */
   @Nullable Parent ended(ReadableSpan span) {
     AtomicInteger trial = trial(span.getInstrumentationScopeInfo().getName());
-    if (trial != null) {
-      trial.set(Integer.MAX_VALUE);
+    if (trial != null && trial.get() < PASSED) {
+      trial.set(PASSED);
     }
-    return span instanceof Span key ? parents.remove(key) : null;
+    boolean hasParent = span.getParentSpanContext().isValid();
+    return hasParent && span instanceof Span key ? parents.remove(key) : null;
   }
 
   private @Nullable AtomicInteger trial(String scope) {

@@ -24,6 +24,10 @@ final class AttributeRewrite {
 
   /** The same object when nothing changes. */
   Attributes apply(Attributes original, Candidates facts, Standing standing) {
+    if (standing == Standing.RECORD && !dropOriginals && !facts.isReplacing()) {
+      AddedAttributes added = new AddedAttributes(original, index, facts);
+      return added.isOriginal() ? original : added;
+    }
     boolean countedElsewhere = standing != Standing.RECORD;
     AttributesBuilder out = Attributes.builder();
     boolean[] changed = new boolean[1];
@@ -61,13 +65,13 @@ final class AttributeRewrite {
 
   private boolean isDropped(AttributeKey<?> key, Candidates facts, boolean countedElsewhere) {
     return dropOriginals
-        && facts.takenOver().contains(key.getKey())
+        && facts.isTakenOver(key.getKey())
         // Counts that were not taken over would be lost.
         && !(countedElsewhere && isUsage(key.getKey()));
   }
 
   private boolean isUsage(String name) {
-    return index.sources(name).stream()
+    return index.sources(name).aliases().stream()
         .map(source -> source.alias().canonicalKey())
         .anyMatch(canonical -> canonical != null && canonical.startsWith(Candidates.USAGE));
   }

@@ -44,15 +44,15 @@ final class CallTree {
 
   /** A span about a model ended. */
   void add(EndedSpan node, SpanContext span, SpanContext parent) {
-    List<EndedSpan> inside = insideOpen.remove(span.getSpanId());
-    if (inside != null) {
-      node.addInside(inside);
-    }
-    if (isHere(parent)) {
+    takeInside(node, span);
+    boolean here = isHere(parent);
+    if (here) {
       node.endedAfter(ended.get(parent.getSpanId()));
     }
     ended.add(span.getSpanId(), node);
-    addTo(parent, List.of(node));
+    if (here) {
+      addTo(parent, List.of(node));
+    }
   }
 
   /**
@@ -60,14 +60,19 @@ final class CallTree {
    * again.
    */
   void addOwn(EndedSpan node, SpanContext span, SpanContext parent) {
-    List<EndedSpan> inside = insideOpen.remove(span.getSpanId());
-    if (inside != null) {
-      node.addInside(inside);
-    }
+    takeInside(node, span);
     addTo(parent, List.of(node));
     Facts facts = node.facts();
     if (facts != null && facts.responseId() != null && facts.counts()) {
       byResponse.add(responseKey(span.getTraceId(), facts), node);
+    }
+  }
+
+  private void takeInside(EndedSpan node, SpanContext span) {
+    List<EndedSpan> inside =
+        insideOpen.isEmpty() ? null : insideOpen.remove(span.getSpanId());
+    if (inside != null) {
+      node.addInside(inside);
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.turnspan.extension.normalize;
 
 import dev.turnspan.extension.normalize.AliasIndex.Source;
+import dev.turnspan.extension.normalize.AliasIndex.Sources;
 import dev.turnspan.semconv.AliasRank;
 import dev.turnspan.semconv.SpanRoles;
 import dev.turnspan.semconv.ValueRule;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,9 @@ final class Candidates implements BiConsumer<AttributeKey<?>, Object> {
   // "other" says only that a convention had nothing better to say.
   private static final int VAGUE = 1 << 20;
 
+  // The span carries the canonical key: nothing wins over that.
+  private static final int SETTLED = Integer.MIN_VALUE;
+
   /** How the canonical keys of counts and costs begin. */
   static final String USAGE = "usage.";
 
@@ -29,25 +32,39 @@ final class Candidates implements BiConsumer<AttributeKey<?>, Object> {
   private final @Nullable Object[] values;
   private final @Nullable Source[] winners;
   private final int[] precedence;
-  private final boolean[] settled;
-  private final Set<String> takenOver = new HashSet<>();
+  private final @Nullable Set<String> takenOver;
+  private boolean replacing;
 
   Candidates(AliasIndex index, SpanSubject subject) {
+    this(index, subject, false);
+  }
+
+  /**
+   * Looks at a span.
+   *
+   * @param noting whether to note which names have been taken over
+   */
+  Candidates(AliasIndex index, SpanSubject subject, boolean noting) {
     this.index = index;
     this.subject = subject;
+    this.takenOver = noting ? new HashSet<>() : null;
     this.values = new @Nullable Object[index.slotCount()];
     this.winners = new @Nullable Source[index.slotCount()];
     this.precedence = new int[index.slotCount()];
-    this.settled = new boolean[index.slotCount()];
     Arrays.fill(precedence, Integer.MAX_VALUE);
     subject.attributes().forEach(this);
   }
 
   @Override
   public void accept(AttributeKey<?> key, Object value) {
-    List<Source> sources = index.sources(key.getKey());
+    Sources sources = index.sources(key.getKey());
+    List<Source> aliases = sources.aliases();
+    if (aliases.isEmpty()) {
+      return;
+    }
     Map<String, Object> members = members(sources, value);
-    for (Source source : sources) {
+    for (int i = 0; i < aliases.size(); i++) {
+      Source source = aliases.get(i);
       String path = source.alias().path();
       if (source.isCanonical()) {
         acceptCanonical(source, key, value);
@@ -60,13 +77,10 @@ final class Candidates implements BiConsumer<AttributeKey<?>, Object> {
   }
 
   /** What the table wants of an object's text; empty for everything else. */
-  private static Map<String, Object> members(List<Source> sources, Object value) {
-    if (!(value instanceof String text) || sources.isEmpty()) {
-      return Map.of();
-    }
-    List<String> paths =
-        sources.stream().map(source -> source.alias().path()).filter(Objects::nonNull).toList();
-    return paths.isEmpty() ? Map.of() : NestedTexts.read(text, paths);
+  private static Map<String, Object> members(Sources sources, Object value) {
+    return sources.paths().isEmpty() || !(value instanceof String text)
+        ? Map.of()
+        : NestedTexts.read(text, sources.paths());
   }
 
   /** A canonical key of the right type stays as it is; one of another type is converted. */
@@ -75,20 +89,21 @@ final class Candidates implements BiConsumer<AttributeKey<?>, Object> {
     AttributeKey<?> target = index.key(slot);
     if (target != null && target.getType() == key.getType()) {
       values[slot] = value;
-      settled[slot] = true;
+      precedence[slot] = SETTLED;
       return;
     }
     Object converted = convert(source, key, value);
-    if (settled[slot]) {
+    if (precedence[slot] == SETTLED) {
       return;
     }
     if (converted == null) {
       // Unreadable: a second attribute of the same name would only add to the confusion.
       values[slot] = null;
-      settled[slot] = true;
+      precedence[slot] = SETTLED;
     } else {
       values[slot] = converted;
       precedence[slot] = -1;
+      replacing = true;
     }
   }
 
@@ -96,15 +111,21 @@ final class Candidates implements BiConsumer<AttributeKey<?>, Object> {
     Object converted = convert(source, key, value);
     if (converted == null) {
       if (source.alias().rank() != AliasRank.BARE && SourceValues.isPlaceholder(value)) {
-        takenOver.add(key.getKey());
+        note(key);
       }
       return;
     }
     // A general key has a meaning of its own, and the number of a step is not its whole id.
     if (source.alias().rank() != AliasRank.GENERAL && !StepIds.isPart(source.rule())) {
-      takenOver.add(key.getKey());
+      note(key);
     }
     offer(source, key, converted);
+  }
+
+  private void note(AttributeKey<?> key) {
+    if (takenOver != null) {
+      takenOver.add(key.getKey());
+    }
   }
 
   /** An object holds more than what is read of it, so its text is never taken over. */
@@ -124,7 +145,7 @@ final class Candidates implements BiConsumer<AttributeKey<?>, Object> {
   private void offer(Source source, AttributeKey<?> key, Object converted) {
     int slot = source.slot();
     int rank = rank(source, key, converted);
-    if (!settled[slot] && rank < precedence[slot]) {
+    if (rank < precedence[slot]) {
       values[slot] = converted;
       winners[slot] = source;
       precedence[slot] = rank;
@@ -142,27 +163,27 @@ final class Candidates implements BiConsumer<AttributeKey<?>, Object> {
   /** The value of a canonical key, null when the span does not say. */
   @SuppressWarnings("unchecked") // Conversion and the type check above make it a T.
   <T> @Nullable T get(AttributeKey<T> key) {
-    int slot = index.slot(key.getKey());
+    int slot = index.slot(key);
     return slot < 0 ? null : (T) values[slot];
   }
 
   /** The source key that a value came from, null where the span carries the canonical key. */
   @Nullable String sourceKey(AttributeKey<?> key) {
-    int slot = index.slot(key.getKey());
-    Source winner = slot < 0 || settled[slot] ? null : winners[slot];
+    int slot = index.slot(key);
+    Source winner = slot < 0 || precedence[slot] == SETTLED ? null : winners[slot];
     return winner == null ? null : winner.alias().sourceKey();
   }
 
   /** Whether the span carries the canonical key itself: then it is not ours to change. */
   boolean isSettled(AttributeKey<?> key) {
-    int slot = index.slot(key.getKey());
-    return slot < 0 || settled[slot];
+    int slot = index.slot(key);
+    return slot < 0 || precedence[slot] == SETTLED;
   }
 
   /** Sets or (null) clears a canonical key that the span does not carry. */
   <T> void set(AttributeKey<T> key, @Nullable T value) {
-    int slot = index.slot(key.getKey());
-    if (slot >= 0 && !settled[slot]) {
+    int slot = index.slot(key);
+    if (slot >= 0 && precedence[slot] != SETTLED) {
       values[slot] = value;
     }
   }
@@ -171,7 +192,7 @@ final class Candidates implements BiConsumer<AttributeKey<?>, Object> {
   void clearUsage() {
     for (int slot = 0; slot < values.length; slot++) {
       AttributeKey<?> key = index.key(slot);
-      if (!settled[slot] && key != null && key.getKey().startsWith(USAGE)) {
+      if (precedence[slot] != SETTLED && key != null && key.getKey().startsWith(USAGE)) {
         values[slot] = null;
       }
     }
@@ -179,12 +200,17 @@ final class Candidates implements BiConsumer<AttributeKey<?>, Object> {
 
   /** The value to write for a slot, null when there is none or it is on the span already. */
   @Nullable Object toWrite(int slot) {
-    return settled[slot] ? null : values[slot];
+    return precedence[slot] == SETTLED ? null : values[slot];
   }
 
-  /** Names whose values have been read, or that said nothing. */
-  Set<String> takenOver() {
-    return takenOver;
+  /** Whether a canonical key that the span carries with another type gives way to ours. */
+  boolean isReplacing() {
+    return replacing;
+  }
+
+  /** Whether a name's value has been read, or said nothing; false unless that is noted. */
+  boolean isTakenOver(String name) {
+    return takenOver != null && takenOver.contains(name);
   }
 
   SpanSubject subject() {

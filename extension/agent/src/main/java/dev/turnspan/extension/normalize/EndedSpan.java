@@ -52,10 +52,12 @@ final class EndedSpan {
   // More spans inside one are not looked at one by one: the first that counts decides.
   private static final int MAX_INSIDE = 64;
 
-  private final List<EndedSpan> inside = new ArrayList<>(0);
-  private volatile Runnable evaluation = () -> {};
+  // Most spans have none inside; what is written before the tree hands the span on need not be
+  // volatile.
+  private List<EndedSpan> inside = List.of();
+  private @Nullable EndedSpan around;
+  private volatile @Nullable Runnable evaluation;
   private volatile @Nullable Facts facts;
-  private volatile @Nullable EndedSpan around;
 
   /** A span of which nothing is known yet. */
   EndedSpan() {}
@@ -70,11 +72,13 @@ final class EndedSpan {
   }
 
   synchronized void addInside(List<EndedSpan> spans) {
+    List<EndedSpan> all = new ArrayList<>(inside);
     for (EndedSpan span : spans) {
-      if (inside.size() < MAX_INSIDE) {
-        inside.add(span);
+      if (all.size() < MAX_INSIDE) {
+        all.add(span);
       }
     }
+    inside = all;
   }
 
   /** The span around it, where that ended first. */
@@ -90,12 +94,13 @@ final class EndedSpan {
   void settle(Facts found) {
     facts = found;
     // The span itself is needed no more.
-    evaluation = () -> {};
+    evaluation = null;
   }
 
   @Nullable Facts facts() {
-    if (facts == null) {
-      evaluation.run();
+    Runnable finding = evaluation;
+    if (facts == null && finding != null) {
+      finding.run();
     }
     return facts;
   }
@@ -111,7 +116,7 @@ final class EndedSpan {
   }
 
   private boolean has(Predicate<Facts> condition, boolean throughTools) {
-    for (EndedSpan span : copyOfInside()) {
+    for (EndedSpan span : inside()) {
       Facts other = span.facts();
       boolean found = other != null && other.isCall() && condition.test(other);
       boolean tool = other != null && other.role().equals(SpanRoles.TOOL_CALL);
@@ -122,7 +127,8 @@ final class EndedSpan {
     return false;
   }
 
-  private synchronized List<EndedSpan> copyOfInside() {
-    return List.copyOf(inside);
+  /** A list that nobody changes any more. */
+  private synchronized List<EndedSpan> inside() {
+    return inside;
   }
 }

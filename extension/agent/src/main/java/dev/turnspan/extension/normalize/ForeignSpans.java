@@ -71,8 +71,7 @@ public final class ForeignSpans {
    * framework that accounts for its own turns does it for all that is in them.
    */
   static void markEnclosed(Context parent, ReadableSpan span) {
-    if (span instanceof Span target
-        && FrameworkScopes.contains(span.getInstrumentationScopeInfo().getName())) {
+    if (span instanceof Span target && isOfFramework(span)) {
       IntSupplier steps = OwnContext.steps(parent);
       if (steps != null) {
         IN_TURN.put(target, new InTurn(steps, steps.getAsInt()));
@@ -103,12 +102,16 @@ public final class ForeignSpans {
             || tool.equals(facts.get(TurnspanAttributes.TOOL_NAME)));
   }
 
+  private static boolean isOfFramework(ReadableSpan span) {
+    return FrameworkScopes.contains(span.getInstrumentationScopeInfo().getName());
+  }
+
   /** What of ours the span accounts for, if it turns out to be about a model at all. */
   static Account account(ReadableSpan span) {
     if (!(span instanceof Span key)) {
       return Account.NONE;
     }
-    InTurn inTurn = IN_TURN.get(key);
+    InTurn inTurn = isOfFramework(span) ? IN_TURN.get(key) : null;
     Account account = inTurn == null ? Account.NONE : inTurn.account();
     return account != Account.ANY && SAME_CALL.containsKey(key) ? Account.CALL : account;
   }

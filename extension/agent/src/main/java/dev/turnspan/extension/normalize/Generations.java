@@ -52,7 +52,8 @@ final class Generations<V> {
   private synchronized void makeRoom() {
     if (young.size() >= limit) {
       old = young;
-      young = new ConcurrentHashMap<>();
+      // It will be as large as the one before.
+      young = new ConcurrentHashMap<>(limit);
     }
   }
 }

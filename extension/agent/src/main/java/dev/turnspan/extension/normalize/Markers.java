@@ -79,7 +79,9 @@ final class Markers {
 
     @Override
     public void accept(AttributeKey<?> key, Object value) {
-      found = found || mark(key.getKey(), attributes, scope);
+      if (!found && mark(key.getKey(), attributes, scope)) {
+        found = true;
+      }
     }
   }
 }

@@ -37,9 +37,11 @@ final class Normalizer {
   static final AliasIndex INDEX = new AliasIndex(Aliases.all());
 
   private final UsageRepair usageRepair = new UsageRepair(new CountingRules(ScopeOverrides.all()));
+  private final boolean dropOriginals;
   private final AttributeRewrite rewrite;
 
   Normalizer(boolean dropOriginals) {
+    this.dropOriginals = dropOriginals;
     this.rewrite = new AttributeRewrite(INDEX, dropOriginals);
   }
 
@@ -55,9 +57,10 @@ final class Normalizer {
    */
   SpanData normalize(SpanData span, Surroundings around) {
     try {
-      Attributes attributes = span.getAttributes();
-      return isForeign(span.getInstrumentationScopeInfo().getName(), attributes)
-          ? rewritten(span, new Candidates(INDEX, SpanSubject.of(span)), around)
+      SpanSubject subject = SpanSubject.of(span);
+      // Who watched has asked already.
+      return around.isWatched() || isForeign(subject.scope(), subject.attributes())
+          ? rewritten(span, new Candidates(INDEX, subject, dropOriginals), around)
           : span;
     } catch (Throwable t) {
       Failures.note(t);

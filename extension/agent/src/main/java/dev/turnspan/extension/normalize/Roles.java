@@ -60,9 +60,12 @@ final class Roles {
     if (facts.get(TOOL_NAME) != null || facts.get(TOOL_CALL_ID) != null) {
       return SpanRoles.TOOL_CALL;
     }
-    return CALL_EVIDENCE.stream().anyMatch(key -> facts.get(key) != null)
-        ? SpanRoles.PROVIDER_REQUEST
-        : SpanRoles.OTHER;
+    for (AttributeKey<?> key : CALL_EVIDENCE) {
+      if (facts.get(key) != null) {
+        return SpanRoles.PROVIDER_REQUEST;
+      }
+    }
+    return SpanRoles.OTHER;
   }
 
   /** The role of a span where it stands: an agent inside another does not run a turn. */

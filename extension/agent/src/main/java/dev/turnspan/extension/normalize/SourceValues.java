@@ -78,13 +78,16 @@ final class SourceValues {
   private static @Nullable String text(Object value) {
     if (value instanceof String text) {
       // A text that is written as JSON has quotes of its own.
-      String plain = Placeholders.isPlaceholder(text) ? "" : unquoted(text);
-      return Placeholders.isPlaceholder(plain) ? null : plain;
+      String plain = unquoted(text);
+      return Placeholders.isPlaceholder(text) || Placeholders.isPlaceholder(plain) ? null : plain;
     }
     return value instanceof Number || value instanceof Boolean ? value.toString() : null;
   }
 
   private static @Nullable Long count(Object value) {
+    if (value instanceof Long count) {
+      return count < 0 || count > MAX_COUNT ? null : count;
+    }
     Double number = number(value);
     if (number == null || number < 0 || number > MAX_COUNT || number != Math.rint(number)) {
       return null;
@@ -151,13 +154,20 @@ final class SourceValues {
 
   /** Keeps out what else {@link Double#parseDouble} takes: hexadecimal, suffixes, NaN. */
   private static boolean isDecimal(String text) {
-    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String unquoted(String text) {
     String stripped = text.strip();
-    boolean quoted = stripped.length() >= 2 && stripped.startsWith("\"") && stripped.endsWith("\"");
-    return quoted ? stripped.substring(1, stripped.length() - 1) : stripped;
+    int last = stripped.length() - 1;
+    boolean quoted = last > 0 && stripped.charAt(0) == '"' && stripped.charAt(last) == '"';
+    return quoted ? stripped.substring(1, last) : stripped;
   }
 
   private static @Nullable Boolean truth(Object value) {

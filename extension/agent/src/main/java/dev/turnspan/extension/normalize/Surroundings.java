@@ -24,6 +24,11 @@ record Surroundings(
   // Deeper nesting is a loop in all but name.
   private static final int MAX_DEPTH = 64;
 
+  /** Whether the span was looked at when it ended: then it is a foreign one about a model. */
+  boolean isWatched() {
+    return node != null;
+  }
+
   /** What the span is in the tree, by what it says of itself. */
   Standing judge(String traceId, EndedSpan.Facts facts) {
     return tree == null || node == null ? Standing.RECORD : tree.judge(node, traceId, facts);
