@@ -12,8 +12,7 @@ public final class Placeholders {
 
   private static final Set<String> VALUES = load();
 
-  private static final int LONGEST =
-      VALUES.stream().mapToInt(String::length).max().orElse(0);
+  private static final int LONGEST = VALUES.stream().mapToInt(String::length).max().orElse(0);
 
   private Placeholders() {}
 

@@ -24,7 +24,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 10, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 20, time = 100, timeUnit = TimeUnit.MILLISECONDS)
-// The caller waits for the compiler: on a busy machine it comes late, and what is not compiled counts.
+// The caller waits for the compiler: on a busy machine it comes late, and what is not compiled
+// counts.
 @Fork(value = 2, jvmArgsAppend = "-Xbatch")
 public class NormalizerBenchmark {
 

@@ -69,8 +69,7 @@ final class CallTree {
   }
 
   private void takeInside(EndedSpan node, SpanContext span) {
-    List<EndedSpan> inside =
-        insideOpen.isEmpty() ? null : insideOpen.remove(span.getSpanId());
+    List<EndedSpan> inside = insideOpen.isEmpty() ? null : insideOpen.remove(span.getSpanId());
     if (inside != null) {
       node.addInside(inside);
     }

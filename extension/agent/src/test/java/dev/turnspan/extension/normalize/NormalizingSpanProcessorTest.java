@@ -4,6 +4,7 @@ package dev.turnspan.extension.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
@@ -15,6 +16,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanLimits;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
@@ -128,6 +130,36 @@ final class NormalizingSpanProcessorTest {
       chat(provider.get("io.example")).setAttribute("one.too", "many").end();
       SpanData exported = exporter.getFinishedSpanItems().get(0);
       assertThat(exported.getTotalAttributeCount() - exported.getAttributes().size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void eventsAndLinks_stayAsTheyAreAndCountedAsTheSdkCountsThem() {
+    InMemorySpanExporter exporter = InMemorySpanExporter.create();
+    SpanProcessor processor =
+        NormalizingSpanProcessor.around(SimpleSpanProcessor.create(exporter), new Normalizer(true));
+    Attributes details = Attributes.builder().put("gen_ai.usage.input_tokens", "7").build();
+    try (SdkTracerProvider provider =
+        SdkTracerProvider.builder()
+            .setSpanLimits(
+                SpanLimits.builder().setMaxNumberOfEvents(1).setMaxNumberOfLinks(1).build())
+            .addSpanProcessor(processor)
+            .build()) {
+      Tracer tracer = provider.get("io.example");
+      Span other = tracer.spanBuilder("other").startSpan();
+      chat(tracer)
+          .addEvent("gen_ai.choice", details)
+          .addEvent("one too many")
+          .addLink(other.getSpanContext(), details)
+          .addLink(other.getSpanContext())
+          .end();
+      SpanData exported = exporter.getFinishedSpanItems().get(0);
+      assertThat(exported.getEvents()).hasSize(1);
+      assertThat(exported.getEvents().get(0).getAttributes()).isEqualTo(details);
+      assertThat(exported.getTotalRecordedEvents()).isEqualTo(2);
+      assertThat(exported.getLinks())
+          .containsExactly(LinkData.create(other.getSpanContext(), details));
+      assertThat(exported.getTotalRecordedLinks()).isEqualTo(2);
     }
   }
 
