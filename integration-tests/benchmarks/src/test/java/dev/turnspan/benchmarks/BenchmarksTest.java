@@ -25,6 +25,8 @@ final class BenchmarksTest {
             .measurementTime(TimeValue.milliseconds(50))
             .forks(0)
             .param("spans", "1000")
+            .param("paced", "true")
+            .param("exported", "true")
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .build();
