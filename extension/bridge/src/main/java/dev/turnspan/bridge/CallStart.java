@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolResults results that the request brings and no answer has followed yet
  * @param firstMessages what the conversation began with, up to the user's first message, or null;
  *     asked before the call has begun, or never
+ * @param previousResponseId the answer that the request says it follows, or null
  */
 public record CallStart(
     String operation,
@@ -26,7 +27,8 @@ public record CallStart(
     @Nullable String baseUrl,
     @Nullable String conversationId,
     List<ToolResult> toolResults,
-    @Nullable Supplier<@Nullable String> firstMessages) {
+    @Nullable Supplier<@Nullable String> firstMessages,
+    @Nullable String previousResponseId) {
 
   /** A call of which no more is known. */
   public CallStart(
@@ -36,6 +38,42 @@ public record CallStart(
       boolean stream,
       @Nullable String baseUrl,
       @Nullable String conversationId) {
-    this(operation, provider, model, stream, baseUrl, conversationId, List.of(), null);
+    this(operation, provider, model, stream, baseUrl, conversationId, List.of(), null, null);
+  }
+
+  /** The same call, known to follow an answer. */
+  public CallStart after(@Nullable String responseId) {
+    return new CallStart(
+        operation,
+        provider,
+        model,
+        stream,
+        baseUrl,
+        conversationId,
+        toolResults,
+        firstMessages,
+        responseId);
+  }
+
+  /** A call that follows no answer by its id. */
+  public CallStart(
+      String operation,
+      @Nullable String provider,
+      @Nullable String model,
+      boolean stream,
+      @Nullable String baseUrl,
+      @Nullable String conversationId,
+      List<ToolResult> toolResults,
+      @Nullable Supplier<@Nullable String> firstMessages) {
+    this(
+        operation,
+        provider,
+        model,
+        stream,
+        baseUrl,
+        conversationId,
+        toolResults,
+        firstMessages,
+        null);
   }
 }

@@ -56,27 +56,41 @@ final class OpenTurns {
     return turn;
   }
 
-  /** The next step for a call; the first rule that applies tells to which turn it belongs. */
-  OpenStep step(Context caller, CallStart start) {
+  /**
+   * The next step for a call; the first rule that applies tells to which turn it belongs.
+   *
+   * @param chain the conversation of the answers that the call follows, or null
+   */
+  OpenStep step(Context caller, CallStart start, @Nullable String chain) {
     OpenTurn turn = in(caller);
-    OpenStep step = turn == null ? null : turn.openStep(start.toolResults());
+    OpenStep step = turn == null ? null : next(turn, start, chain);
     if (step == null) {
       closeSurplus();
-      step = continued(caller, start);
+      step = continued(caller, start, chain);
     }
     LocalRoot root = step == null ? serverTurns.root(caller) : null;
     while (step == null) {
       // A turn may end between being found and being asked; the next one is another.
       turn = root == null ? single(caller, start) : below(root, caller, start);
-      step = turn.openStep(start.toolResults());
+      step = next(turn, start, chain);
     }
-    step.turn().conversation(start.conversationId(), "request");
     inferredConversations.tell(step.turn(), start);
     return step;
   }
 
+  /** With the next step the one before ends: what it does not know by then it never will. */
+  private static @Nullable OpenStep next(OpenTurn turn, CallStart start, @Nullable String chain) {
+    name(turn, start, chain);
+    return turn.openStep(start.toolResults());
+  }
+
+  private static void name(OpenTurn turn, CallStart start, @Nullable String chain) {
+    turn.conversation(start.conversationId(), "request");
+    turn.conversation(chain, "chain");
+  }
+
   /** The next step of the turn that waits for what the call brings; null if there is none. */
-  private @Nullable OpenStep continued(Context caller, CallStart start) {
+  private @Nullable OpenStep continued(Context caller, CallStart start, @Nullable String chain) {
     List<OpenTurn> turns =
         start.toolResults().isEmpty() ? List.of() : chains.waitingFor(start.toolResults());
     String trace = Span.fromContext(caller).getSpanContext().getTraceId();
@@ -87,10 +101,10 @@ final class OpenTurns {
       boolean same =
           turns.size() == 1
               || Span.fromContext(turn.context()).getSpanContext().getTraceId().equals(trace);
-      step =
-          same && turn.admits(start.conversationId())
-              ? turn.continueWith(start.toolResults())
-              : null;
+      if (same && turn.admits(start.conversationId())) {
+        name(turn, start, chain);
+        step = turn.continueWith(start.toolResults());
+      }
     }
     LocalRoot root = step == null ? null : serverTurns.root(caller);
     if (step != null && root != null) {

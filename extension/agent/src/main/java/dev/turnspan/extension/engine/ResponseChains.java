@@ -1,6 +1,7 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.engine;
 
+import dev.turnspan.bridge.CallStart;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ final class ResponseChains {
   /** The conversation of the chain that this answer belongs to, as far as it was seen. */
   synchronized String conversationOf(String responseId) {
     return conversations.getOrDefault(responseId, responseId);
+  }
+
+  /** The conversation of the chain that a call continues; null if it says of none. */
+  @Nullable String conversationAfter(CallStart start) {
+    String previous = start.previousResponseId();
+    return previous == null ? null : conversationOf(previous);
   }
 
   /** Adds an answer to its chain; without a conversation it is the first of one. */

@@ -91,7 +91,7 @@ public final class TurnEngine implements Engine {
       return call(caller, Lookup.begin(recorder, caller, turns.around(caller)), facts);
     }
     abandonment.start();
-    return call(caller, turns.step(caller, start), facts);
+    return call(caller, turns.step(caller, start, chains.conversationAfter(start)), facts);
   }
 
   private Call call(Context caller, RequestOwner owner, RequestFacts facts) {

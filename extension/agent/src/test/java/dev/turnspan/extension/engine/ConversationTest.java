@@ -114,6 +114,26 @@ class ConversationTest {
   }
 
   @Test
+  void requestThatFollowsAnAnswer_namesTheConversationBeforeTheStepThatAskedIsOver() {
+    Call asks = fixture.call();
+    asks.continues(null);
+    asks.responseId("resp_1");
+    asks.requestedTool("call_1", "rates", null);
+    asks.end();
+    ToolResult brought = new ToolResult("call_1", 1, false);
+    fixture.engine.startCall(EngineFixture.start(null, List.of(brought)).after("resp_1")).end();
+
+    assertThat(fixture.spans("step"))
+        .hasSize(2)
+        .extracting(step -> attribute(step, TurnspanAttributes.CONVERSATION_ID))
+        .containsOnly("resp_1");
+    assertThat(attribute(fixture.span("tool-call"), TurnspanAttributes.CONVERSATION_ID))
+        .isEqualTo("resp_1");
+    assertThat(attribute(fixture.span("turn"), TurnspanAttributes.CONVERSATION_ID_SOURCE))
+        .isEqualTo("chain");
+  }
+
+  @Test
   void conversationThatIsNamedLate_isOnAllSpansThatAreStillOpen() {
     Call asks = fixture.call();
     asks.requestedTool("call_1", "rates", null);

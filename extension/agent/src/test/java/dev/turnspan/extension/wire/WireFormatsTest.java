@@ -41,7 +41,7 @@ final class WireFormatsTest {
         .containsExactly(
             "startCall[CallStart[operation=chat, provider=openai, model=null, stream=false,"
                 + " baseUrl=http://127.0.0.1:1/v1/chat/completions, conversationId=null,"
-                + " toolResults=[], firstMessages=null]]",
+                + " toolResults=[], firstMessages=null, previousResponseId=null]]",
             "startAttempt",
             "requested[m, true]",
             "conversationId[null]",

@@ -35,35 +35,12 @@ public final class Tools {
     addAutomatic(scenarios, "functionFails", "status401", "weather");
     scenarios.put(
         "functionAsync",
-        seen ->
-            WholeAnswers.note(
-                seen,
-                Clients.gemini()
-                    .async
-                    .models
-                    .generateContent(
-                        model("tool", "functionAsync"), question(), functions("weather"))));
+        seen -> askAsync(seen, model("tool", "functionAsync"), functions("weather")));
     scenarios.put(
-        "functionLimited",
-        seen ->
-            seen.call(
-                "answer",
-                () ->
-                    Answers.of(
-                        Clients.gemini()
-                            .models
-                            .generateContent(
-                                model("toolrounds3", "functionLimited"), question(), limited()))));
+        "functionLimited", seen -> ask(seen, model("toolrounds3", "functionLimited"), limited()));
     scenarios.put(
         "functionLimitedAsync",
-        seen ->
-            WholeAnswers.note(
-                seen,
-                Clients.gemini()
-                    .async
-                    .models
-                    .generateContent(
-                        model("toolrounds3", "functionLimitedAsync"), question(), limited())));
+        seen -> askAsync(seen, model("toolrounds3", "functionLimitedAsync"), limited()));
     scenarios.put(
         "functionUnderServerSpan",
         seen ->
@@ -85,12 +62,21 @@ public final class Tools {
     scenarios.put(name, seen -> ask(seen, model(script, name), functions));
   }
 
-  private static void ask(Observation seen, String model, String... functions) {
+  private static void ask(Observation seen, String model, String... functions)
+      throws NoSuchMethodException {
+    ask(seen, model, functions(functions));
+  }
+
+  private static void ask(Observation seen, String model, GenerateContentConfig config) {
     seen.call(
         "answer",
-        () ->
-            Answers.of(
-                Clients.gemini().models.generateContent(model, question(), functions(functions))));
+        () -> Answers.of(Clients.gemini().models.generateContent(model, question(), config)));
+  }
+
+  private static void askAsync(Observation seen, String model, GenerateContentConfig config)
+      throws InterruptedException {
+    WholeAnswers.note(
+        seen, Clients.gemini().async.models.generateContent(model, question(), config));
   }
 
   private static GenerateContentConfig functions(String... names) throws NoSuchMethodException {

@@ -39,14 +39,15 @@ public final class AnthropicCalls {
         Bridge.engine()
             .startCall(
                 new CallStart(
-                    "chat",
-                    "anthropic",
-                    endpoint.model(),
-                    stream,
-                    BaseUrl.of(options),
-                    conversation(requestOptions),
-                    endpoint.results(),
-                    endpoint::firstMessages));
+                        "chat",
+                        "anthropic",
+                        endpoint.model(),
+                        stream,
+                        BaseUrl.of(options),
+                        conversation(requestOptions),
+                        endpoint.results(),
+                        endpoint::firstMessages)
+                    .after(endpoint.previous()));
     endpoint.begun(call);
     return new Begun(call, call.enter(), endpoint, stream);
   }

@@ -47,8 +47,13 @@ final class BetaMessagesEndpoint implements Endpoint<BetaMessage, BetaRawMessage
   @Override
   public void begun(Call call) {
     if (THREAD.call(params) != null) {
-      call.continues(PREVIOUS_MESSAGE.call(params) instanceof String previous ? previous : null);
+      call.continues(previous());
     }
+  }
+
+  @Override
+  public @Nullable String previous() {
+    return PREVIOUS_MESSAGE.call(params) instanceof String previous ? previous : null;
   }
 
   @Override

@@ -20,6 +20,11 @@ interface Endpoint<A, C> {
   /** What the conversation began with. */
   @Nullable String firstMessages();
 
+  /** The answer that the request says it follows. */
+  default @Nullable String previous() {
+    return null;
+  }
+
   /** Tells what the start has no place for. */
   default void begun(Call call) {}
 

@@ -42,19 +42,24 @@ final class ResponsesEndpoint implements Endpoint<Response, ResponseStreamEvent>
   public CallStart start(boolean stream, String baseUrl) {
     String conversation = Fields.idOf(REQUEST_CONVERSATION.call(params));
     return new CallStart(
-        "chat",
-        "openai",
-        Fields.text(params._model()),
-        stream,
-        baseUrl,
-        conversation,
-        ResponsesThread.results(params),
-        () -> ResponsesThread.first(params));
+            "chat",
+            "openai",
+            Fields.text(params._model()),
+            stream,
+            baseUrl,
+            conversation,
+            ResponsesThread.results(params),
+            () -> ResponsesThread.first(params))
+        .after(previous());
   }
 
   @Override
   public void begun(Call call) {
-    call.continues(Fields.known(params._previousResponseId()));
+    call.continues(previous());
+  }
+
+  private @Nullable String previous() {
+    return Fields.known(params._previousResponseId());
   }
 
   @Override
