@@ -5,6 +5,7 @@ import dev.turnspan.bridge.Bridge;
 import dev.turnspan.bridge.NoopEngine;
 import dev.turnspan.bridge.Scope;
 import dev.turnspan.bridge.ToolRun;
+import dev.turnspan.extension.app.WatchedSubscriber;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -32,7 +33,7 @@ final class ObservedToolCall extends Mono<CallToolResult> {
     }
     Scope scope = run.enter();
     try {
-      call.subscribe(new ResultObserver(application, run));
+      call.subscribe(new WatchedSubscriber<>(application, new RunWatch(run)));
     } finally {
       scope.close();
     }

@@ -7,6 +7,7 @@ import dev.turnspan.bridge.CallStart;
 import dev.turnspan.bridge.Scope;
 import dev.turnspan.extension.app.ChunkReader;
 import dev.turnspan.extension.app.StreamObserver;
+import dev.turnspan.extension.app.StreamWatch;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reactivestreams.Subscription;

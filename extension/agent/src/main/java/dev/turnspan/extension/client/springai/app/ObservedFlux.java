@@ -2,9 +2,9 @@
 package dev.turnspan.extension.client.springai.app;
 
 import dev.turnspan.bridge.Scope;
+import dev.turnspan.extension.app.StreamWatch;
+import dev.turnspan.extension.app.WatchedSubscriber;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxOperator;
@@ -35,99 +35,12 @@ final class ObservedFlux<T> extends FluxOperator<T, T> {
     }
     Scope scope = watch.upstream();
     try {
-      source.subscribe(new Observer<>(actual, watch));
+      source.subscribe(new WatchedSubscriber<>(actual, watch));
     } catch (Throwable t) {
       watch.failed(t);
       throw t;
     } finally {
       scope.close();
-    }
-  }
-
-  private static final class Observer<T> implements CoreSubscriber<T>, Subscription {
-
-    private final CoreSubscriber<? super T> actual;
-    private final StreamWatch<T> watch;
-    private final Context context;
-    private @Nullable Subscription upstream;
-
-    Observer(CoreSubscriber<? super T> actual, StreamWatch<T> watch) {
-      this.actual = actual;
-      this.watch = watch;
-      this.context = watch.tell(actual.currentContext());
-      watch.heldBy(this);
-    }
-
-    @Override
-    public Context currentContext() {
-      return context;
-    }
-
-    @Override
-    public void onSubscribe(Subscription subscription) {
-      upstream = subscription;
-      Scope scope = watch.downstream();
-      try {
-        actual.onSubscribe(this);
-      } finally {
-        scope.close();
-      }
-    }
-
-    @Override
-    public void onNext(T element) {
-      watch.next(element);
-      Scope scope = watch.downstream();
-      try {
-        actual.onNext(element);
-      } finally {
-        scope.close();
-      }
-    }
-
-    @Override
-    public void onError(Throwable error) {
-      watch.failed(error);
-      Scope scope = watch.downstream();
-      try {
-        actual.onError(error);
-      } finally {
-        scope.close();
-      }
-    }
-
-    @Override
-    public void onComplete() {
-      watch.completed();
-      Scope scope = watch.downstream();
-      try {
-        actual.onComplete();
-      } finally {
-        scope.close();
-      }
-    }
-
-    @Override
-    public void request(long count) {
-      Subscription source = upstream;
-      if (source == null) {
-        return;
-      }
-      // Some sources do their work when they are asked for it.
-      Scope scope = watch.upstream();
-      try {
-        source.request(count);
-      } finally {
-        scope.close();
-      }
-    }
-
-    @Override
-    public void cancel() {
-      Subscription source = upstream;
-      if (source != null) {
-        watch.cancel(source);
-      }
     }
   }
 }

@@ -4,6 +4,7 @@ package dev.turnspan.extension.client.springai.app;
 import dev.turnspan.bridge.Bridge;
 import dev.turnspan.bridge.Scope;
 import dev.turnspan.bridge.Turn;
+import dev.turnspan.extension.app.StreamWatch;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

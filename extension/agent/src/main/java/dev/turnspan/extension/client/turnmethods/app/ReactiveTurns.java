@@ -30,7 +30,7 @@ public final class ReactiveTurns {
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-      TurnSubscriber.subscribe(source::subscribe, actual);
+      MethodWatch.subscribe(source::subscribe, actual);
     }
   }
 
@@ -42,7 +42,7 @@ public final class ReactiveTurns {
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-      TurnSubscriber.subscribe(source::subscribe, actual);
+      MethodWatch.subscribe(source::subscribe, actual);
     }
   }
 }

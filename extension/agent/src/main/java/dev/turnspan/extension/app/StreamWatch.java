@@ -1,12 +1,12 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
-package dev.turnspan.extension.client.springai.app;
+package dev.turnspan.extension.app;
 
 import dev.turnspan.bridge.Scope;
 import org.reactivestreams.Subscription;
 import reactor.util.context.Context;
 
-/** What is told of one subscription to a stream. No method throws. */
-interface StreamWatch<T> {
+/** What is told of one subscription in Reactor. No method throws. */
+public interface StreamWatch<T> {
 
   /** Makes the context current in which the stream's source works. */
   Scope upstream();
@@ -18,7 +18,7 @@ interface StreamWatch<T> {
   default void heldBy(Object handle) {}
 
   /** An element comes. */
-  void next(T element);
+  default void next(T element) {}
 
   /** The stream is complete. */
   void completed();
