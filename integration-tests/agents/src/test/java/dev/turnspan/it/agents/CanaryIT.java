@@ -25,6 +25,7 @@ final class CanaryIT {
   void key_isInNoExportedByteAndNoLogLine(String agent) {
     ProgramRun run =
         Chats.attached(agent)
+            .modulesInUse()
             .environment(Program.KEY, KEY)
             .scenarios(
                 "blocking",

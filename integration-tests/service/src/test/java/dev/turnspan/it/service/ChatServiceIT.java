@@ -9,7 +9,6 @@ import dev.turnspan.it.kit.SpanRecord;
 import dev.turnspan.it.kit.SpanRules;
 import dev.turnspan.it.kit.SpanTree;
 import dev.turnspan.it.kit.TestBed;
-import dev.turnspan.it.kit.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -33,14 +32,11 @@ final class ChatServiceIT {
 
   @BeforeAll
   void chat() throws Exception {
-    try (ExampleService service =
-        ExampleService.start(SERVICE, TestBed.get().nobody(), List.of())) {
+    try (ExampleService service = ExampleService.start(SERVICE, null)) {
       answersWithoutAgent = conversations(service);
     }
-    String agent = "-javaagent:" + Workspace.agentWithExtension();
     // When the service has ended, it has exported everything.
-    try (ExampleService service =
-        ExampleService.start(SERVICE, exports.endpoint(), List.of(agent))) {
+    try (ExampleService service = ExampleService.start(SERVICE, exports)) {
       answers = conversations(service);
     }
   }

@@ -2,6 +2,8 @@
 package dev.turnspan.it.service;
 
 import dev.turnspan.examples.provider.ProviderSimulator;
+import dev.turnspan.it.kit.Exports;
+import dev.turnspan.it.kit.TestBed;
 import dev.turnspan.it.kit.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** An example service in a process of its own, with a provider of its own. */
 final class ExampleService implements AutoCloseable {
@@ -23,41 +26,59 @@ final class ExampleService implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 180;
 
   private final ProviderSimulator provider;
+  private final @Nullable Exports exports;
   private final Process process;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
+  private int posts;
 
-  private ExampleService(ProviderSimulator provider, Process process, int port) {
+  private ExampleService(
+      ProviderSimulator provider, @Nullable Exports exports, Process process, int port) {
     this.provider = provider;
+    this.exports = exports;
     this.process = process;
     this.port = port;
   }
 
-  /** Starts a service with further options of the virtual machine, and waits until it listens. */
-  static ExampleService start(String module, String collector, List<String> options)
+  /**
+   * Starts a service and waits until it listens.
+   *
+   * @param exports where the agent exports to; null for no agent
+   */
+  static ExampleService start(String module, @Nullable Exports exports)
       throws IOException, InterruptedException {
     ProviderSimulator provider = ProviderSimulator.start(0);
     int port = unusedPort();
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "service-", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command(module, options));
+    ProcessBuilder builder = new ProcessBuilder(command(module, exports != null));
     builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
-    builder.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
+    builder
+        .environment()
+        .put(
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            exports == null ? TestBed.get().nobody() : exports.endpoint());
+    builder.environment().put("OTEL_BSP_SCHEDULE_DELAY", "50");
     builder.environment().put("OPENAI_BASE_URL", provider.baseUrl());
     builder.environment().put("OPENAI_API_KEY", "sk-test");
     builder.environment().put("SERVER_PORT", Integer.toString(port));
     ExampleService service =
         new ExampleService(
-            provider, builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port);
+            provider,
+            exports,
+            builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(),
+            port);
     service.awaitStart(log);
     return service;
   }
 
-  private static List<String> command(String module, List<String> options) {
+  private static List<String> command(String module, boolean attached) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
-    command.addAll(options);
+    if (attached) {
+      command.add("-javaagent:" + Workspace.agentWithExtension());
+    }
     command.add("-jar");
     command.add(
         Workspace.existing("examples/" + module + "/target/turnspan-example-" + module + ".jar")
@@ -93,6 +114,7 @@ final class ExampleService implements AutoCloseable {
 
   /** Status, content type and body of an answer, byte by byte. */
   String post(String path, String body) throws IOException, InterruptedException {
+    posts++;
     HttpResponse<String> response =
         client.send(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -107,17 +129,30 @@ final class ExampleService implements AutoCloseable {
         + response.body();
   }
 
-  /** Ends the service as an operator would: it has time to export what it still has. */
+  /**
+   * Ends the service as an operator would, once it has told of all requests: an answer can be read
+   * before the service has done with it.
+   */
   @Override
   public void close() {
-    process.destroy();
     try {
+      awaitServerSpans();
+      process.destroy();
       process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (Exception e) {
       process.destroyForcibly();
       throw new IllegalStateException("the service did not end in time", e);
     } finally {
       provider.close();
+    }
+  }
+
+  private void awaitServerSpans() throws InterruptedException {
+    long start = System.nanoTime();
+    while (exports != null
+        && exports.spans().stream().filter(span -> span.kind().equals("SERVER")).count() < posts
+        && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+      process.waitFor(50, TimeUnit.MILLISECONDS);
     }
   }
 }

@@ -9,7 +9,6 @@ import dev.turnspan.it.kit.SpanRecord;
 import dev.turnspan.it.kit.SpanRules;
 import dev.turnspan.it.kit.SpanTree;
 import dev.turnspan.it.kit.TestBed;
-import dev.turnspan.it.kit.Workspace;
 import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,10 +20,8 @@ final class ToolLoopServiceIT {
 
   @Test
   void streamedRequestWithTwoTools_isOneTurn() throws Exception {
-    String agent = "-javaagent:" + Workspace.agentWithExtension();
     String answer;
-    try (ExampleService service =
-        ExampleService.start("tool-loop-service", exports.endpoint(), List.of(agent))) {
+    try (ExampleService service = ExampleService.start("tool-loop-service", exports)) {
       answer =
           service.post(
               "/chat/stream",

@@ -41,17 +41,20 @@ record TurnsRun(String agent, Path java) {
   private static final Map<TurnsRun, CompletableFuture<ProgramRun>> RESULTS =
       new ConcurrentHashMap<>();
 
-  /** Each agent on each JVM that is there. */
+  /**
+   * The oldest agent on the oldest JVM, the newest on the newest: what differs between agents does
+   * not differ between JVMs.
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // Whoever asks for a result gets its exception.
   static Stream<TurnsRun> all() {
+    List<Path> javas = JavaHomes.toTest();
     List<TurnsRun> runs = new ArrayList<>();
-    for (Path java : JavaHomes.toTest()) {
-      new TurnsRun(NO_AGENT, java).start();
-      for (String agent : TestBed.get().agentVersions()) {
-        runs.add(new TurnsRun(agent, java));
-      }
+    for (String agent : TestBed.get().agentVersions()) {
+      boolean newest = agent.equals(TestBed.get().newestAgent());
+      runs.add(new TurnsRun(agent, javas.get(newest ? javas.size() - 1 : 0)));
     }
     runs.forEach(TurnsRun::start);
+    javas.forEach(java -> new TurnsRun(NO_AGENT, java).start());
     return runs.stream();
   }
 
