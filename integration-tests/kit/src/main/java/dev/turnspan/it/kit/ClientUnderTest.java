@@ -177,7 +177,7 @@ public final class ClientUnderTest {
         if (!isNewest() || !client.versions.everyAgent()) {
           launcher.modulesInUse();
         }
-        if (!agent.equals(TestBed.get().newestAgent()) && !client.builtInApart) {
+        if (hasBuiltInModules()) {
           launcher.builtInModules();
         }
         if (!supported && !client.rawHttp) {
@@ -186,6 +186,14 @@ public final class ClientUnderTest {
         }
       }
       return launcher.runNow();
+    }
+
+    /**
+     * Once for each client: on the newest version, with the oldest agent that it is tested with.
+     */
+    private boolean hasBuiltInModules() {
+      boolean newestAgent = agent.equals(TestBed.get().newestAgent());
+      return isNewest() && newestAgent != client.versions.everyAgent() && !client.builtInApart;
     }
 
     private ProgramLauncher launcher() {

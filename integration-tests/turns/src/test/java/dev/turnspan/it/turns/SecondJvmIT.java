@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.turnspan.it.kit.JavaHomes;
 import org.junit.jupiter.api.Test;
 
-/** Says it where half of the table was not tested. */
+/** Says it where no newer JVM was tested. */
 final class SecondJvmIT {
 
   @Test
