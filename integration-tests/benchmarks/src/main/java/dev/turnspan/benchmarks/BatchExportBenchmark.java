@@ -45,7 +45,8 @@ public class BatchExportBenchmark {
   private int oneModelCallIn;
 
   /** What stands before the batching processor. */
-  @Param private Pipeline pipeline = Pipeline.PLAIN;
+  @Param({"PLAIN", "NORMALIZED", "ON_ENDING"})
+  private Pipeline pipeline = Pipeline.PLAIN;
 
   /**
    * Whether the writer waits while the queue is half full: then none is dropped and the time is

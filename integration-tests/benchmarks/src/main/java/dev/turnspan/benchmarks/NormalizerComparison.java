@@ -22,9 +22,9 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Prints what each pipeline costs a span over none, ours beside the peer. The arms take turns, and
- * of each the best iteration counts: what else the machine does makes a figure larger, never
- * smaller.
+ * Prints what each pipeline costs a span over none, ours beside the peer and the limit. The arms
+ * take turns, and of each the best iteration counts: what else the machine does makes a figure
+ * larger, never smaller.
  */
 public final class NormalizerComparison {
 
@@ -92,21 +92,27 @@ public final class NormalizerComparison {
 
   private void print() {
     System.out.printf(
-        "%n%-47s %9s %17s %17s %11s%n",
-        "benchmark, exported, kind", "plain ns", "ours +ns, +B", "peer +ns, +B", "ours/peer");
+        "%n%-47s %9s %17s %17s %11s %10s%n",
+        "benchmark, exported, kind",
+        "plain ns",
+        "ours +ns, +B",
+        "peer +ns, +B",
+        "ours/peer",
+        "limit +ns");
     nanos.forEach(
         (arm, ofPipelines) -> {
           double ours = extra(ofPipelines, Pipeline.NORMALIZED);
           double peer = extra(ofPipelines, Pipeline.ON_ENDING);
           System.out.printf(
-              "%-47s %9.0f %9.0f %7.0f %9.0f %7.0f %11.2f%n",
+              "%-47s %9.0f %9.0f %7.0f %9.0f %7.0f %11.2f %10.0f%n",
               arm,
               best(ofPipelines, Pipeline.PLAIN),
               ours,
               extra(bytes.getOrDefault(arm, Map.of()), Pipeline.NORMALIZED),
               peer,
               extra(bytes.getOrDefault(arm, Map.of()), Pipeline.ON_ENDING),
-              ours / peer);
+              ours / peer,
+              extra(ofPipelines, Pipeline.EACH_NAME));
         });
   }
 

@@ -13,29 +13,39 @@ public final class OwnContext {
   private static final List<ContextKey<?>> ALL =
       List.of(FrameworkTurn.KEY, FrameworkTurn.CURRENT, OpenTurn.KEY, OpenTool.KEY, ModelCall.KEY);
 
+  private final Context context;
+
+  private OwnContext(Context context) {
+    this.context = context;
+  }
+
+  /** What is under way in a context that code on this thread is in, or starts a span in. */
+  public static OwnContext of(Context context) {
+    return new OwnContext(CurrentContext.completed(context));
+  }
+
   /** Whether a model call is open: what begins below it is the same call on a lower level. */
-  public static boolean isInCall(Context context) {
-    ModelCall call = CurrentContext.completed(context).get(ModelCall.KEY);
+  public boolean isInCall() {
+    ModelCall call = context.get(ModelCall.KEY);
     return call != null && call.isOpen();
   }
 
   /** The id of the tool call that runs, or the tool's name where it has none; null if none runs. */
-  public static @Nullable String tool(Context context) {
-    OpenTool tool = CurrentContext.completed(context).get(OpenTool.KEY);
+  public @Nullable String tool() {
+    OpenTool tool = context.get(OpenTool.KEY);
     return tool == null ? null : tool.id();
   }
 
   /**
-   * How many steps the turn of a context has begun so far; null where there is none. A unit that
-   * has opened no turn yet has begun none.
+   * How many steps the turn has begun so far; null where there is none. A unit that has opened no
+   * turn yet has begun none.
    */
-  public static @Nullable IntSupplier steps(Context context) {
-    Context completed = CurrentContext.completed(context);
-    FrameworkTurn unit = completed.get(FrameworkTurn.KEY);
+  public @Nullable IntSupplier steps() {
+    FrameworkTurn unit = context.get(FrameworkTurn.KEY);
     if (unit != null) {
       return unit::stepCount;
     }
-    OpenTurn turn = completed.get(OpenTurn.KEY);
+    OpenTurn turn = context.get(OpenTurn.KEY);
     return turn == null ? null : turn::stepCount;
   }
 
@@ -62,6 +72,4 @@ public final class OwnContext {
   static <T> Context without(Context context, ContextKey<T> key) {
     return context.with(key, null);
   }
-
-  private OwnContext() {}
 }

@@ -107,7 +107,17 @@ final class AliasIndex {
 
   /** Whether any attribute proves that the span is about a language model. */
   boolean marksLlmSpan(Attributes attributes, String scope) {
-    return markers.areOn(attributes, scope);
+    return markers.find(attributes, scope) != null;
+  }
+
+  /** An attribute that proves it, null if there is none. */
+  @Nullable AttributeKey<?> marker(Attributes attributes, String scope) {
+    return markers.find(attributes, scope);
+  }
+
+  /** Whether an attribute proves it whatever else the span carries. */
+  boolean isAlwaysMarker(AttributeKey<?> key) {
+    return markers.isAlwaysMarker(key);
   }
 
   /** The aliases of a source key; empty when the table does not have it. */

@@ -4,8 +4,11 @@ package dev.turnspan.extension.normalize;
 import dev.turnspan.extension.normalize.EndedSpan.Facts;
 import dev.turnspan.semconv.SpanRoles;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which spans about language models ended inside which: the lowest that tells of a call is its
@@ -28,30 +31,22 @@ final class CallTree {
   private static final int MAX_INSIDE = 64;
 
   private final Generations<List<EndedSpan>> insideOpen = new Generations<>(MAX_SPANS);
-  private final Generations<EndedSpan> ended = new Generations<>(MAX_SPANS);
+  private final Generations<EndedSpan> records = new Generations<>(MAX_SPANS);
   private final Generations<EndedSpan> byResponse = new Generations<>(MAX_SPANS);
 
   /** A span that is about no model ended: what is inside it is inside its parent. */
   void passOn(SpanContext span, SpanContext parent) {
-    if (insideOpen.isEmpty()) {
-      return;
-    }
-    List<EndedSpan> inside = insideOpen.remove(span.getSpanId());
-    if (inside != null) {
-      addTo(parent, inside);
+    List<EndedSpan> inside = takeInside(span);
+    if (!inside.isEmpty() && isHere(parent)) {
+      inside.forEach(node -> addInside(parent, node));
     }
   }
 
   /** A span about a model ended. */
   void add(EndedSpan node, SpanContext span, SpanContext parent) {
-    takeInside(node, span);
-    boolean here = isHere(parent);
-    if (here) {
-      node.endedAfter(ended.get(parent.getSpanId()));
-    }
-    ended.add(span.getSpanId(), node);
-    if (here) {
-      addTo(parent, List.of(node));
+    node.addInside(takeInside(span));
+    if (isHere(parent)) {
+      addInside(parent, node);
     }
   }
 
@@ -60,32 +55,25 @@ final class CallTree {
    * again.
    */
   void addOwn(EndedSpan node, SpanContext span, SpanContext parent) {
-    takeInside(node, span);
-    addTo(parent, List.of(node));
+    add(node, span, parent);
     Facts facts = node.facts();
     if (facts != null && facts.responseId() != null && facts.counts()) {
       byResponse.add(responseKey(span.getTraceId(), facts), node);
     }
   }
 
-  private void takeInside(EndedSpan node, SpanContext span) {
+  private List<EndedSpan> takeInside(SpanContext span) {
     List<EndedSpan> inside = insideOpen.isEmpty() ? null : insideOpen.remove(span.getSpanId());
-    if (inside != null) {
-      node.addInside(inside);
-    }
+    // One that ends late, on another thread, may still have the list.
+    return inside == null ? List.of() : List.copyOf(inside);
   }
 
-  private void addTo(SpanContext parent, List<EndedSpan> spans) {
-    if (!isHere(parent)) {
-      return;
-    }
-    List<EndedSpan> inside = insideOpen.getOrAdd(parent.getSpanId(), () -> new ArrayList<>(2));
-    synchronized (inside) {
-      for (EndedSpan span : spans) {
-        if (inside.size() < MAX_INSIDE) {
-          inside.add(span);
-        }
-      }
+  private void addInside(SpanContext parent, EndedSpan node) {
+    List<EndedSpan> inside =
+        insideOpen.getOrAdd(
+            parent.getSpanId(), () -> Collections.synchronizedList(new ArrayList<>(2)));
+    if (inside.size() < MAX_INSIDE) {
+      inside.add(node);
     }
   }
 
@@ -94,29 +82,44 @@ final class CallTree {
   }
 
   /**
-   * What a span is in the tree. The span remembers the answer for those around it.
+   * What a span is in the tree. The node remembers the answer for those around it, and for a second
+   * exporter.
    *
    * @param facts what the span says of itself
    */
-  Standing judge(EndedSpan node, String traceId, Facts facts) {
-    Standing standing = facts.isCall() ? ofCall(node, traceId, facts) : ofSum(node, facts);
-    boolean counts = facts.counts() && standing == Standing.RECORD;
-    node.settle(facts.counting(counts));
+  Standing judge(EndedSpan node, SpanData span, Facts facts) {
+    Standing before = node.standing();
+    if (before != null) {
+      return before;
+    }
+    Standing standing = facts.isCall() ? ofCall(node, span, facts) : ofSum(node, facts);
+    Facts judged = facts.counting(facts.counts() && standing == Standing.RECORD);
+    node.settle(judged, standing);
+    if (judged.isCall() && judged.counts()) {
+      records.add(span.getSpanId(), node);
+    }
     return standing;
   }
 
-  private Standing ofCall(EndedSpan node, String traceId, Facts facts) {
+  private Standing ofCall(EndedSpan node, SpanData span, Facts facts) {
     boolean told = node.hasCall(call -> call.isRecordOf(facts));
-    EndedSpan around = node.around();
-    Facts outer = told || around == null ? null : around.facts();
-    told |= outer != null && outer.isRecordOf(facts);
+    if (!told) {
+      // A span that ended later than the one around it is exported later, too.
+      Facts around = around(span.getParentSpanContext());
+      told = around != null && around.isRecordOf(facts);
+    }
     if (!told && facts.counts() && facts.responseId() != null) {
-      EndedSpan first = byResponse.getOrAdd(responseKey(traceId, facts), () -> node);
+      EndedSpan first = byResponse.getOrAdd(responseKey(span.getTraceId(), facts), () -> node);
       Facts beside = first == node ? null : first.facts();
       // One producer does not tell of a call twice side by side: those are calls with one id.
       told = beside != null && !beside.scope().equals(facts.scope()) && beside.isRecordOf(facts);
     }
     return told ? Standing.DUPLICATE : Standing.RECORD;
+  }
+
+  private @Nullable Facts around(SpanContext parent) {
+    EndedSpan around = isHere(parent) ? records.get(parent.getSpanId()) : null;
+    return around == null ? null : around.facts();
   }
 
   private static Standing ofSum(EndedSpan node, Facts facts) {

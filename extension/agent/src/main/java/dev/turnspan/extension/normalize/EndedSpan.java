@@ -1,9 +1,13 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
+import dev.turnspan.extension.normalize.CallTree.Standing;
 import dev.turnspan.semconv.SpanRoles;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +59,8 @@ final class EndedSpan {
   // Most spans have none inside; what is written before the tree hands the span on need not be
   // volatile.
   private List<EndedSpan> inside = List.of();
-  private @Nullable EndedSpan around;
-  private volatile @Nullable Runnable evaluation;
+  private volatile @Nullable Finding finding;
+  private volatile @Nullable Standing standing;
   private volatile @Nullable Facts facts;
 
   /** A span of which nothing is known yet. */
@@ -66,12 +70,37 @@ final class EndedSpan {
     this.facts = facts;
   }
 
-  /** What to run when somebody wants to know what the span is; it must {@link #settle}. */
-  void evaluateBy(Runnable finding) {
-    evaluation = finding;
+  /** How what the span is about is found; weak, as a span that will not be exported may go. */
+  private static final class Finding extends WeakReference<ReadableSpan> {
+    private final Consumer<? super ReadableSpan> way;
+
+    Finding(ReadableSpan span, Consumer<? super ReadableSpan> way) {
+      super(span);
+      this.way = way;
+    }
+
+    void run() {
+      ReadableSpan span = get();
+      if (span != null) {
+        way.accept(span);
+      }
+    }
+  }
+
+  /**
+   * What to do when somebody wants to know what the span is.
+   *
+   * @param span what the exporter has
+   * @param way what to do with it; it must {@link #settle}, and not hold the span
+   */
+  void findBy(ReadableSpan span, Consumer<? super ReadableSpan> way) {
+    finding = new Finding(span, way);
   }
 
   synchronized void addInside(List<EndedSpan> spans) {
+    if (spans.isEmpty()) {
+      return;
+    }
     List<EndedSpan> all = new ArrayList<>(inside);
     for (EndedSpan span : spans) {
       if (all.size() < MAX_INSIDE) {
@@ -81,26 +110,22 @@ final class EndedSpan {
     inside = all;
   }
 
-  /** The span around it, where that ended first. */
-  void endedAfter(@Nullable EndedSpan outer) {
-    around = outer;
-  }
-
-  @Nullable EndedSpan around() {
-    return around;
-  }
-
   /** Tells what the span is; those around it will ask. */
-  void settle(Facts found) {
+  void settle(Facts found, Standing judged) {
+    standing = judged;
     facts = found;
-    // The span itself is needed no more.
-    evaluation = null;
+    finding = null;
+  }
+
+  /** How it stands to the others, null while nobody has asked. */
+  @Nullable Standing standing() {
+    return standing;
   }
 
   @Nullable Facts facts() {
-    Runnable finding = evaluation;
-    if (facts == null && finding != null) {
-      finding.run();
+    Finding way = finding;
+    if (facts == null && way != null) {
+      way.run();
     }
     return facts;
   }

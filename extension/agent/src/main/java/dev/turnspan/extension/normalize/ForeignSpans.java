@@ -2,7 +2,6 @@
 package dev.turnspan.extension.normalize;
 
 import dev.turnspan.extension.engine.OwnContext;
-import dev.turnspan.semconv.FrameworkScopes;
 import dev.turnspan.semconv.SpanRoles;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.trace.Span;
@@ -13,7 +12,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Questions about spans that other instrumentations open around a call of ours, or inside one. */
 public final class ForeignSpans {
@@ -26,6 +24,9 @@ public final class ForeignSpans {
 
   // The same for spans that a framework writes about a turn of ours, one entry per span.
   private static final Map<Span, InTurn> IN_TURN = Collections.synchronizedMap(new WeakHashMap<>());
+
+  // Whether either has ever had an entry: where no call of ours runs, no lock is taken.
+  private static volatile boolean noted;
 
   private ForeignSpans() {}
 
@@ -60,8 +61,13 @@ public final class ForeignSpans {
     if (isLlmSpan(span)) {
       span.setAttribute(TurnspanAttributes.SPAN_ROLE, SpanRoles.OTHER);
     } else if (readable.getKind() == SpanKind.INTERNAL || readable.getKind() == SpanKind.CLIENT) {
-      SAME_CALL.put(span, true);
+      note(span);
     }
+  }
+
+  private static void note(Span span) {
+    SAME_CALL.put(span, true);
+    noted = true;
   }
 
   /**
@@ -70,30 +76,31 @@ public final class ForeignSpans {
    * up. Inside a tool run of ours it may account for the same run, and must say so at its start. A
    * framework that accounts for its own turns does it for all that is in them.
    */
-  static void markEnclosed(Context parent, ReadableSpan span) {
-    if (span instanceof Span target && isOfFramework(span)) {
-      IntSupplier steps = OwnContext.steps(parent);
-      if (steps != null) {
-        IN_TURN.put(target, new InTurn(steps, steps.getAsInt()));
-      }
-    }
-    boolean inCall = OwnContext.isInCall(parent);
-    String tool = inCall ? null : OwnContext.tool(parent);
-    if (!(inCall || tool != null)
-        || !(span instanceof Span target)
-        || Normalizer.isOwn(span.getInstrumentationScopeInfo().getName())) {
+  static void markEnclosed(KnownScope scope, Context parent, ReadableSpan span) {
+    if (!(span instanceof Span target)) {
       return;
     }
-    if (inCall) {
-      SAME_CALL.put(target, true);
-    } else if (isSame(tool, span)) {
+    OwnContext own = OwnContext.of(parent);
+    if (scope.isFramework()) {
+      IntSupplier steps = own.steps();
+      if (steps != null) {
+        IN_TURN.put(target, new InTurn(steps, steps.getAsInt()));
+        noted = true;
+      }
+    }
+    if (own.isInCall()) {
+      note(target);
+      return;
+    }
+    String tool = own.tool();
+    if (tool != null && isSame(tool, span)) {
       target.setAttribute(TurnspanAttributes.SPAN_ROLE, SpanRoles.OTHER);
     }
   }
 
-  private static boolean isSame(@Nullable String tool, ReadableSpan span) {
+  private static boolean isSame(String tool, ReadableSpan span) {
     SpanSubject subject = SpanSubject.of(span);
-    if (tool == null || !Normalizer.INDEX.marksLlmSpan(subject.attributes(), subject.scope())) {
+    if (!Normalizer.INDEX.marksLlmSpan(subject.attributes(), subject.scope())) {
       return false;
     }
     Candidates facts = new Candidates(Normalizer.INDEX, subject);
@@ -102,16 +109,12 @@ public final class ForeignSpans {
             || tool.equals(facts.get(TurnspanAttributes.TOOL_NAME)));
   }
 
-  private static boolean isOfFramework(ReadableSpan span) {
-    return FrameworkScopes.contains(span.getInstrumentationScopeInfo().getName());
-  }
-
   /** What of ours the span accounts for, if it turns out to be about a model at all. */
-  static Account account(ReadableSpan span) {
-    if (!(span instanceof Span key)) {
+  static Account account(KnownScope scope, ReadableSpan span) {
+    if (!noted || !(span instanceof Span key)) {
       return Account.NONE;
     }
-    InTurn inTurn = isOfFramework(span) ? IN_TURN.get(key) : null;
+    InTurn inTurn = scope.isFramework() ? IN_TURN.get(key) : null;
     Account account = inTurn == null ? Account.NONE : inTurn.account();
     return account != Account.ANY && SAME_CALL.containsKey(key) ? Account.CALL : account;
   }

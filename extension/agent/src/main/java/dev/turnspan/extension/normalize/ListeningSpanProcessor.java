@@ -43,7 +43,7 @@ final class ListeningSpanProcessor implements SpanProcessor {
     if (around != null) {
       EndedSpan node = around.node();
       if (node != null) {
-        node.evaluateBy(() -> normalizer.normalize(span.toSpanData(), around));
+        node.findBy(span, ended -> normalizer.normalize(ended.toSpanData(), around));
       }
       surroundings.add(span.getSpanContext().getSpanId(), around);
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that prove a span to be about a language model. Asked of every span, on the thread that
@@ -42,11 +43,16 @@ final class Markers {
     return (hash ^ (hash >>> 13)) & (BITS - 1);
   }
 
-  /** Whether any attribute proves that the span is about a language model. */
-  boolean areOn(Attributes attributes, String scope) {
+  /** An attribute that proves a span to be about a language model, null if there is none. */
+  @Nullable AttributeKey<?> find(Attributes attributes, String scope) {
     Scan scan = new Scan(attributes, scope);
     attributes.forEach(scan);
     return scan.found;
+  }
+
+  /** Whether an attribute proves that whatever else the span carries. */
+  boolean isAlwaysMarker(AttributeKey<?> key) {
+    return markers.getOrDefault(key.getKey(), List.of()).stream().anyMatch(List::isEmpty);
   }
 
   private boolean mark(String key, Attributes attributes, String scope) {
@@ -70,7 +76,7 @@ final class Markers {
   private final class Scan implements BiConsumer<AttributeKey<?>, Object> {
     private final Attributes attributes;
     private final String scope;
-    private boolean found;
+    private @Nullable AttributeKey<?> found;
 
     Scan(Attributes attributes, String scope) {
       this.attributes = attributes;
@@ -79,8 +85,8 @@ final class Markers {
 
     @Override
     public void accept(AttributeKey<?> key, Object value) {
-      if (!found && mark(key.getKey(), attributes, scope)) {
-        found = true;
+      if (found == null && mark(key.getKey(), attributes, scope)) {
+        found = key;
       }
     }
   }

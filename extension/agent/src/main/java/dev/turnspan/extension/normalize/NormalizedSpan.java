@@ -26,7 +26,7 @@ final class NormalizedSpan implements ReadableSpan {
     this.around = around;
     EndedSpan node = around.node();
     if (node != null) {
-      node.evaluateBy(this::toSpanData);
+      node.findBy(this, ReadableSpan::toSpanData);
     }
   }
 

@@ -100,7 +100,7 @@ final class Normalizer {
     boolean elsewhere = role.equals(SpanRoles.OTHER) || around.account().covers(role);
     Standing standing =
         around.judge(
-            span.getTraceId(),
+            span,
             new EndedSpan.Facts(
                 facts.subject().scope(),
                 role,

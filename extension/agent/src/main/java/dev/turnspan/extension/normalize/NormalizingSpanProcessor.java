@@ -18,11 +18,13 @@ final class NormalizingSpanProcessor implements SpanProcessor {
 
   private final SpanProcessor delegate;
   private final Normalizer normalizer;
+  private final boolean startRequired;
   private final SpanWatch watch = new SpanWatch();
 
   private NormalizingSpanProcessor(SpanProcessor delegate, Normalizer normalizer) {
     this.delegate = delegate;
     this.normalizer = normalizer;
+    this.startRequired = delegate.isStartRequired();
   }
 
   static SpanProcessor around(SpanProcessor delegate, Normalizer normalizer) {
@@ -41,7 +43,9 @@ final class NormalizingSpanProcessor implements SpanProcessor {
   @Override
   public void onStart(Context parentContext, ReadWriteSpan span) {
     watch.started(parentContext, span);
-    delegate.onStart(parentContext, span);
+    if (startRequired) {
+      delegate.onStart(parentContext, span);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.turnspan.semconv.SpanNames;
 import dev.turnspan.semconv.SpanRoles;
 import dev.turnspan.semconv.TurnspanAttributes;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpanWatch {
 
+  private final KnownScopes scopes = new KnownScopes();
   private final CallTree tree = new CallTree();
   private final Ancestry ancestry = new Ancestry();
 
   /** A span starts. Never throws. */
   void started(Context parent, ReadableSpan span) {
     try {
-      ForeignSpans.markEnclosed(parent, span);
-      ancestry.started(parent, span);
+      KnownScope scope = scopes.of(span.getInstrumentationScopeInfo().getName());
+      if (!scope.isOwn()) {
+        ForeignSpans.markEnclosed(scope, parent, span);
+        ancestry.started(scope, parent, span);
+      }
     } catch (Throwable t) {
       Failures.note(t);
     }
@@ -37,19 +42,19 @@ final class SpanWatch {
    */
   @Nullable Surroundings ended(ReadableSpan span) {
     try {
-      String scope = span.getInstrumentationScopeInfo().getName();
-      if (Normalizer.isOwn(scope)) {
+      KnownScope scope = scopes.of(span.getInstrumentationScopeInfo().getName());
+      if (scope.isOwn()) {
         endedOwn(span);
         return null;
       }
       // Once a span has ended its data shares the attributes; getAttributes() would copy them.
-      if (!Normalizer.INDEX.marksLlmSpan(span.toSpanData().getAttributes(), scope)) {
+      if (!scope.isLlmSpan(span.toSpanData().getAttributes())) {
         tree.passOn(span.getSpanContext(), span.getParentSpanContext());
         return null;
       }
       EndedSpan node = new EndedSpan();
       tree.add(node, span.getSpanContext(), span.getParentSpanContext());
-      return new Surroundings(ForeignSpans.account(span), ancestry.ended(span), tree, node);
+      return new Surroundings(ForeignSpans.account(scope, span), ancestry.ended(span), tree, node);
     } catch (Throwable t) {
       Failures.note(t);
       return null;
@@ -57,15 +62,18 @@ final class SpanWatch {
   }
 
   private void endedOwn(ReadableSpan span) {
-    String name = span.getName();
-    if (name.equals(SpanNames.PROVIDER_REQUEST)) {
-      tree.addOwn(new EndedSpan(call(span)), span.getSpanContext(), span.getParentSpanContext());
-    } else if (name.equals(SpanNames.TOOL_CALL)) {
-      EndedSpan.Facts run =
-          new EndedSpan.Facts(Normalizer.OWN_SCOPE, SpanRoles.TOOL_CALL, null, false, true);
-      tree.addOwn(new EndedSpan(run), span.getSpanContext(), span.getParentSpanContext());
+    EndedSpan.Facts facts =
+        switch (span.getName()) {
+          case SpanNames.PROVIDER_REQUEST -> call(span);
+          case SpanNames.TOOL_CALL ->
+              new EndedSpan.Facts(Normalizer.OWN_SCOPE, SpanRoles.TOOL_CALL, null, false, true);
+          default -> null;
+        };
+    SpanContext context = span.getSpanContext();
+    if (facts == null) {
+      tree.passOn(context, span.getParentSpanContext());
     } else {
-      tree.passOn(span.getSpanContext(), span.getParentSpanContext());
+      tree.addOwn(new EndedSpan(facts), context, span.getParentSpanContext());
     }
   }
 

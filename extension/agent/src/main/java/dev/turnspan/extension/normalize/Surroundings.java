@@ -5,6 +5,7 @@ import dev.turnspan.extension.normalize.Ancestry.Parent;
 import dev.turnspan.extension.normalize.CallTree.Standing;
 import dev.turnspan.semconv.SpanRoles;
 import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,8 @@ record Surroundings(
   }
 
   /** What the span is in the tree, by what it says of itself. */
-  Standing judge(String traceId, EndedSpan.Facts facts) {
-    return tree == null || node == null ? Standing.RECORD : tree.judge(node, traceId, facts);
+  Standing judge(SpanData span, EndedSpan.Facts facts) {
+    return tree == null || node == null ? Standing.RECORD : tree.judge(node, span, facts);
   }
 
   /** Whether the span is inside a turn: one of ours, or what another convention calls one. */

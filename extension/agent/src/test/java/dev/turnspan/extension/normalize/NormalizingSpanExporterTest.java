@@ -9,11 +9,13 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,43 @@ final class NormalizingSpanExporterTest {
     assertThat(exported())
         .extracting(span -> String.valueOf(span.getAttributes().get(SPAN_ROLE)))
         .containsExactly("provider.request", "other");
+  }
+
+  @Test
+  void secondExporter_getsTheSame() {
+    InMemorySpanExporter other = InMemorySpanExporter.create();
+    SdkTracerProvider two =
+        SdkTracerProvider.builder()
+            .addSpanProcessor(listener)
+            .addSpanProcessor(
+                SimpleSpanProcessor.create(
+                    new NormalizingSpanExporter(exporter, normalizer, listener)))
+            .addSpanProcessor(
+                BatchSpanProcessor.builder(new NormalizingSpanExporter(other, normalizer, listener))
+                    .build())
+            .build();
+    Tracer tracer = two.get("io.example");
+    Span outer =
+        tracer.spanBuilder("outer").startSpan().setAttribute("gen_ai.operation.name", "chat");
+    outer.setAttribute("gen_ai.usage.input_tokens", 7);
+    // Tells of the call first, but not of its tokens.
+    tracer
+        .spanBuilder("inner")
+        .setParent(Context.root().with(outer))
+        .startSpan()
+        .setAttribute("gen_ai.operation.name", "chat")
+        .end();
+    outer.end();
+    two.forceFlush().join(10, TimeUnit.SECONDS);
+    assertThat(roles(exporter)).containsExactly("inner provider.request", "outer provider.request");
+    assertThat(roles(other)).isEqualTo(roles(exporter));
+    two.close();
+  }
+
+  private static List<String> roles(InMemorySpanExporter exporter) {
+    return exporter.getFinishedSpanItems().stream()
+        .map(span -> span.getName() + ' ' + span.getAttributes().get(SPAN_ROLE))
+        .toList();
   }
 
   @Test

@@ -21,6 +21,9 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.internal.ExtendedSpanProcessor;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -195,6 +198,33 @@ final class NormalizingSpanProcessorTest {
       assertThat(ended.getInstrumentationScopeInfo().getName()).isEqualTo("io.example");
       assertThat(ended.getLatencyNanos()).isNotNegative();
     }
+  }
+
+  @Test
+  void spanThatTheDelegateDrops_isNotKept() {
+    SpanProcessor drops =
+        new Recording() {
+          @Override
+          public void onEnd(ReadableSpan span) {}
+        };
+    try (SdkTracerProvider provider = provider(drops)) {
+      Tracer tracer = provider.get("io.example");
+      Span open = tracer.spanBuilder("open").startSpan();
+      WeakReference<Span> dropped = new WeakReference<>(chatIn(open, tracer));
+      Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+      while (dropped.get() != null) {
+        assertThat(Instant.now()).isBefore(deadline);
+        System.gc();
+        Thread.onSpinWait();
+      }
+      open.end();
+    }
+  }
+
+  private static Span chatIn(Span parent, Tracer tracer) {
+    Span span = tracer.spanBuilder("chat").setParent(Context.root().with(parent)).startSpan();
+    span.setAttribute("gen_ai.operation.name", "chat").end();
+    return span;
   }
 
   @Test
