@@ -25,6 +25,8 @@ public final class ProducersProgram {
     add(all, "anthropic", AnthropicProgram.scenarios());
     add(all, "bedrock", BedrockProgram.scenarios());
     add(all, "adk", GoogleAdkProgram.scenarios());
+    add(all, "agentscope", AgentScope.scenarios());
+    add(all, "koog", Koog.scenarios());
     Program.run(all);
   }
 

@@ -35,6 +35,8 @@ final class ProducedSpans {
   private static final Pattern RANDOM =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+  private static final Pattern MOVED = Pattern.compile("^duplicate\\.");
+
   private final Map<String, SpanRecord> byId = new LinkedHashMap<>();
 
   ProducedSpans(List<SpanRecord> spans) {
@@ -55,7 +57,8 @@ final class ProducedSpans {
   }
 
   private void add(SpanRecord span, String indent, StringBuilder text) {
-    text.append(indent).append(span.name().strip()).append('\n').append(indent).append("    ");
+    text.append(indent).append(masked(span.name().strip())).append('\n');
+    text.append(indent).append("    ");
     text.append(
         canonical(span).entrySet().stream()
             .map(attribute -> attribute.getKey() + '=' + shown(attribute))
@@ -69,9 +72,11 @@ final class ProducedSpans {
   }
 
   private static String shown(Map.Entry<String, Object> attribute) {
-    return VOLATILE.contains(attribute.getKey())
-        ? "*"
-        : RANDOM.matcher(attribute.getValue().toString()).replaceAll("*");
+    return VOLATILE.contains(attribute.getKey()) ? "*" : masked(attribute.getValue().toString());
+  }
+
+  private static String masked(String text) {
+    return RANDOM.matcher(text).replaceAll("*");
   }
 
   private static boolean isNormalized(SpanRecord span) {
@@ -102,14 +107,13 @@ final class ProducedSpans {
     return byId.values().stream().map(span -> StoredSpan.of(span, span.attributes())).toList();
   }
 
-  /**
-   * As their producers wrote them: originals are kept, and none of these is the duplicate of
-   * another, whose usage would have been moved.
-   */
+  /** As their producers wrote them: originals are kept, and usage that was moved is moved back. */
   List<StoredSpan> raw() {
     List<StoredSpan> raw = new ArrayList<>();
     for (SpanRecord span : byId.values()) {
-      Map<String, Object> attributes = new TreeMap<>(span.attributes());
+      Map<String, Object> attributes = new TreeMap<>();
+      span.attributes()
+          .forEach((key, value) -> attributes.put(MOVED.matcher(key).replaceFirst(""), value));
       attributes.keySet().removeAll(OURS);
       raw.add(StoredSpan.of(span, attributes));
     }

@@ -39,6 +39,53 @@ final class RealSpans {
   private static final String QUARKUS =
       "integration-tests/clients/quarkus-langchain4j/app/target/traced/quarkus-run.jar";
 
+  /** What the programs use, beside Spring AI. */
+  private static final List<String> LIBRARIES =
+      List.of(
+          // What Anthropic's library asks for; the ADK would bring one with which it is silent.
+          "io.opentelemetry:opentelemetry-api:1.62.0",
+          // Koog's, and what it needs of a library that others bring in older versions.
+          "io.opentelemetry:opentelemetry-sdk:1.62.0",
+          "org.jetbrains.kotlin:kotlin-stdlib:2.3.10",
+          "com.openai:openai-java:4.98.0",
+          "com.anthropic:anthropic-java:3.13.0",
+          "software.amazon.awssdk:bedrockruntime:2.57.8",
+          "com.google.adk:google-adk:1.8.0",
+          "io.agentscope:agentscope:1.0.9",
+          // Users of its tracer add it.
+          "io.opentelemetry.instrumentation:opentelemetry-reactor-3.1:2.24.0-alpha",
+          "ai.koog:agents-core-jvm:0.8.0",
+          "ai.koog:agents-features-opentelemetry-jvm:0.8.0",
+          "ai.koog:prompt-executor-openai-client-jvm:0.8.0");
+
+  private static final String[] SCENARIOS = {
+    "spring.clientMemory",
+    "spring.anthropicStreaming",
+    "spring.ollamaBlocking",
+    "spring.embeddings",
+    "openai.blocking",
+    "openai.detailedUsage",
+    "openai.streaming",
+    "openai.parallelTools",
+    "openai.embeddings",
+    "anthropic.betaBlocking",
+    "anthropic.betaStreaming",
+    "anthropic.toolRunner",
+    "bedrock.blocking",
+    "bedrock.detailedUsage",
+    "bedrock.streaming",
+    "adk.twoTurns",
+    "adk.detailedUsage",
+    "adk.toolRounds",
+    "adk.agentAsTool",
+    "agentscope.toolRounds",
+    "agentscope.streaming",
+    "agentscope.agentAsTool",
+    "agentscope.overOpenAi",
+    "agentscope.besideOpenAi",
+    "koog.toolRounds"
+  };
+
   /** As in the extension's corpus, which has them as texts: who writes which scope, and where. */
   private static final Map<String, Source> PRODUCERS;
 
@@ -50,6 +97,8 @@ final class RealSpans {
             "agent-bedrock", new Source(clients, "io.opentelemetry.aws-sdk-2.2"),
             "anthropic-sdk", new Source(clients, "com.anthropic.sdk.java"),
             "google-adk", new Source(clients, "gcp.vertex.agent"),
+            "agentscope", new Source(clients, "agentscope-java"),
+            "koog", new Source(clients, "ai.koog"),
             "spring-ai-1.1", new Source(clients, "org.springframework.boot"),
             "spring-ai-2.0", new Source(newSpringAi().start(), "org.springframework.boot"),
             "quarkus-langchain4j", new Source(quarkus().start(), "io.quarkus.opentelemetry"));
@@ -87,37 +136,11 @@ final class RealSpans {
   private static ProgramLauncher clients() {
     List<Path> classPath = new ArrayList<>();
     PROGRAMS.forEach(program -> classPath.add(Workspace.codeOf(program)));
-    Stream<String> libraries =
-        Stream.of(
-            // What Anthropic's library asks for; the ADK would bring one with which it is silent.
-            "io.opentelemetry:opentelemetry-api:1.62.0",
-            "com.openai:openai-java:4.98.0",
-            "com.anthropic:anthropic-java:3.13.0",
-            "software.amazon.awssdk:bedrockruntime:2.57.8",
-            "com.google.adk:google-adk:1.8.0");
-    classPath.addAll(TestBed.get().classPath(Stream.concat(libraries, springAi("1.1.8")).toList()));
+    classPath.addAll(
+        TestBed.get().classPath(Stream.concat(LIBRARIES.stream(), springAi("1.1.8")).toList()));
     return withoutHooks(new ProgramLauncher(ProducersProgram.class, classPath))
         .modulesInUse()
-        .scenarios(
-            "spring.clientMemory",
-            "spring.anthropicStreaming",
-            "spring.ollamaBlocking",
-            "spring.embeddings",
-            "openai.blocking",
-            "openai.detailedUsage",
-            "openai.streaming",
-            "openai.parallelTools",
-            "openai.embeddings",
-            "anthropic.betaBlocking",
-            "anthropic.betaStreaming",
-            "anthropic.toolRunner",
-            "bedrock.blocking",
-            "bedrock.detailedUsage",
-            "bedrock.streaming",
-            "adk.twoTurns",
-            "adk.detailedUsage",
-            "adk.toolRounds",
-            "adk.agentAsTool");
+        .scenarios(SCENARIOS);
   }
 
   /** Its models use the vendors' libraries, of versions of its own. */
