@@ -27,7 +27,7 @@ ${aliases};
 
 create or replace table turnspan_counting(
   ord Int64, scope_prefix String, scope_exact String, string_key String, has_key String, other_key String,
-  lacks_key String, source_key String, provider String, input String, output String)
+  lacks_key String, lacks_other String, source_key String, provider String, input String, output String)
 engine = MergeTree order by ord;
 insert into turnspan_counting values
 ${counting};
@@ -215,6 +215,7 @@ rule as (
     and (c.has_key = '' or mapContains(s.attributes, c.has_key))
     and (c.other_key = '' or mapContains(s.attributes, c.other_key))
     and (c.lacks_key = '' or not mapContains(s.attributes, c.lacks_key))
+    and (c.lacks_other = '' or not mapContains(s.attributes, c.lacks_other))
   group by s.trace_id, s.span_id),
 ruled as (
   select s.*, ifNull(r.input_rule, '') input_counting, ifNull(r.output_rule, '') output_counting,

@@ -27,7 +27,7 @@ ${aliases};
 
 create or replace table turnspan_counting(
   ord integer, scope_prefix varchar, scope_exact varchar, string_key varchar, has_key varchar, other_key varchar,
-  lacks_key varchar, source_key varchar, provider varchar, input varchar, output varchar);
+  lacks_key varchar, lacks_other varchar, source_key varchar, provider varchar, input varchar, output varchar);
 insert into turnspan_counting values
 ${counting};
 
@@ -192,7 +192,8 @@ ruled as materialized (
         and (c.string_key = '' or coalesce(json_type(s.attributes, '$."' || c.string_key || '"') = 'VARCHAR', false))
         and (c.has_key = '' or json_exists(s.attributes, '$."' || c.has_key || '"'))
         and (c.other_key = '' or json_exists(s.attributes, '$."' || c.other_key || '"'))
-        and (c.lacks_key = '' or not json_exists(s.attributes, '$."' || c.lacks_key || '"'))) input_counting,
+        and (c.lacks_key = '' or not json_exists(s.attributes, '$."' || c.lacks_key || '"'))
+        and (c.lacks_other = '' or not json_exists(s.attributes, '$."' || c.lacks_other || '"'))) input_counting,
     (select arg_min(c.output, c.ord) from turnspan_counting c
       where c.output <> '-' and c.provider in ('*', coalesce(s.provider, '')) and c.source_key in ('*', s.output_source)
         and (c.scope_prefix = '' or starts_with(s.scope, c.scope_prefix))
@@ -200,7 +201,8 @@ ruled as materialized (
         and (c.string_key = '' or coalesce(json_type(s.attributes, '$."' || c.string_key || '"') = 'VARCHAR', false))
         and (c.has_key = '' or json_exists(s.attributes, '$."' || c.has_key || '"'))
         and (c.other_key = '' or json_exists(s.attributes, '$."' || c.other_key || '"'))
-        and (c.lacks_key = '' or not json_exists(s.attributes, '$."' || c.lacks_key || '"'))) output_counting,
+        and (c.lacks_key = '' or not json_exists(s.attributes, '$."' || c.lacks_key || '"'))
+        and (c.lacks_other = '' or not json_exists(s.attributes, '$."' || c.lacks_other || '"'))) output_counting,
     coalesce(cache_read_tokens, 0) + coalesce(cache_write_tokens, 0) cached,
     model_span and standing = 'record' counted
   from standing s),

@@ -167,7 +167,7 @@ final class StoredSpanQueries {
       List<SpanCondition> conditions = ScopeOverrides.all().get(i).conditions();
       String[] row = cells.get(i);
       rows.add(
-          "(%d, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+          "(%d, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
               .formatted(
                   i,
                   quoted(text(conditions, SpanCondition.Evidence.SCOPE, 0)),
@@ -176,6 +176,7 @@ final class StoredSpanQueries {
                   quoted(text(conditions, SpanCondition.Evidence.HAS, 0)),
                   quoted(text(conditions, SpanCondition.Evidence.HAS, 1)),
                   quoted(text(conditions, SpanCondition.Evidence.LACKS, 0)),
+                  quoted(text(conditions, SpanCondition.Evidence.LACKS, 1)),
                   quoted(row[1]),
                   quoted(row[2]),
                   quoted(row[3]),

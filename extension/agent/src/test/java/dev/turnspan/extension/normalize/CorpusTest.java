@@ -55,7 +55,9 @@ final class CorpusTest {
         Attributes attributes = span.getAttributes();
         Long input = attributes.get(AttributeKey.longKey("usage.inputTokens"));
         String role = attributes.get(AttributeKey.stringKey("spanRole"));
-        if (input != null && "provider.request".equals(role)) {
+        // What a producer counts otherwise than the provider says so.
+        boolean verified = attributes.get(AttributeKey.booleanKey("usage.unverified")) == null;
+        if (input != null && verified && "provider.request".equals(role)) {
           tokens.merge(
               String.valueOf(attributes.get(AttributeKey.stringKey("model"))), input, Long::sum);
         }

@@ -60,6 +60,7 @@ final class RealSpans {
 
   private static final String[] SCENARIOS = {
     "spring.clientMemory",
+    "spring.modelLoop",
     "spring.anthropicStreaming",
     "spring.ollamaBlocking",
     "spring.embeddings",

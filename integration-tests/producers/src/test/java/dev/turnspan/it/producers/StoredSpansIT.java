@@ -15,11 +15,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class StoredSpansIT {
 
   /**
-   * What went through the cache the agent's module for Bedrock leaves out, and nobody can add: the
-   * provider reported 20. The span says that its figures are not verified.
+   * What two producers tell otherwise than the provider, and nobody can repair; their spans say
+   * that it is not verified. What went through the cache the agent's module for Bedrock leaves out:
+   * of 20 tokens. Spring AI before 2.0 sums up the rounds of a loop over tools, each with those
+   * before it.
    */
-  private static final String CACHED =
-      "anthropic.claude-sim-in20-cached8-cachewrite3-reason5-n2-sdetailedUsage";
+  private static final Map<String, Totals> UNVERIFIED =
+      Map.of(
+          "anthropic.claude-sim-in20-cached8-cachewrite3-reason5-n2-sdetailedUsage",
+          new Totals(1, 9, 7),
+          "sim-toolrounds2-smodelLoop",
+          new Totals(3, 11 + 22 + 33, 7 + 14 + 17));
 
   /** Engines for which there are generated statements. */
   private enum Engine {
@@ -58,8 +64,7 @@ final class StoredSpansIT {
                   "select model, count(*) as requests, sum(input_tokens) as input,"
                       + " sum(output_tokens) as output from turnspan_span"
                       + " where span_role = 'provider.request' group by model"));
-      assertThat(byModel.remove(CACHED)).isEqualTo(new Totals(1, 9, 7));
-      assertThat(byModel).isEqualTo(Totals.reported());
+      assertThat(byModel).isEqualTo(expected());
     }
   }
 
@@ -79,9 +84,14 @@ final class StoredSpansIT {
                               store.number("usage.outputTokens"))
                       + " from %s where %s = 'provider.request' group by 1"
                           .formatted(store.table(), store.text("spanRole"))));
-      assertThat(byModel.remove(CACHED)).isEqualTo(new Totals(1, 9, 7));
-      assertThat(byModel).isEqualTo(Totals.reported());
+      assertThat(byModel).isEqualTo(expected());
     }
+  }
+
+  private static Map<String, Totals> expected() {
+    Map<String, Totals> byModel = new TreeMap<>(Totals.reported());
+    byModel.putAll(UNVERIFIED);
+    return byModel;
   }
 
   private static Map<String, Totals> byModel(List<Map<String, String>> rows) {
