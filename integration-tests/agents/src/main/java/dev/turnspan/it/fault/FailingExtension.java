@@ -7,23 +7,26 @@ import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvide
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Registers a span processor that throws whenever Turnspan starts or ends a span: whatever Turnspan
- * does then fails in its own code.
+ * does then fails in its own code. The application says by a system property which of the two it
+ * is, so that one process sees both.
  */
 public final class FailingExtension implements AutoConfigurationCustomizerProvider {
 
   @Override
   public void customize(AutoConfigurationCustomizer customizer) {
     customizer.addTracerProviderCustomizer(
-        (provider, config) ->
-            provider.addSpanProcessor(
-                new FailingProcessor(config.getString("it.fail.at", "start"))));
+        (provider, config) -> provider.addSpanProcessor(new FailingProcessor()));
   }
 
   /** Spans of others are left alone: the agent's own code has no guard. */
-  private record FailingProcessor(String when) implements SpanProcessor {
+  private static final class FailingProcessor implements SpanProcessor {
+
+    private final Set<String> failedAt = ConcurrentHashMap.newKeySet();
 
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
@@ -46,7 +49,10 @@ public final class FailingExtension implements AutoConfigurationCustomizerProvid
     }
 
     private void failFor(ReadableSpan span, String moment) {
-      if (when.equals(moment) && isOurs(span)) {
+      if (moment.equals(System.getProperty("it.fail.at")) && isOurs(span)) {
+        if (failedAt.add(moment)) {
+          System.err.println("a span fails at its " + moment);
+        }
         throw new IllegalStateException("scripted failure at the " + moment + " of a span");
       }
     }

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnspan.it.fault.FailingExtension;
 import dev.turnspan.it.kit.ProgramRun;
 import dev.turnspan.it.kit.TestBed;
-import dev.turnspan.it.kit.Workspace;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong around it, the application sees what it sees without the agent. */
 final class FaultsIT {
@@ -32,19 +29,14 @@ final class FaultsIT {
     assertThat(run.exports().ownSpans()).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"start", "end"})
-  void ownFailure_isLoggedAndHarmless(String moment) {
-    ProgramRun run =
-        Chats.runUnharmed(
-            Chats.launcher()
-                .agent(
-                    TestBed.get().agent(TestBed.get().newestAgent()),
-                    Workspace.extension(),
-                    Workspace.codeOf(FailingExtension.class))
-                .modulesInUse()
-                .property("it.fail.at", moment));
+  /** The log tells of the first failure only; the extension of the first at each moment. */
+  @Test
+  void ownFailure_isLoggedAndHarmless() {
+    ProgramRun run = Chats.runFailing(FailingExtension.class);
 
+    for (String moment : FailingProgram.MOMENTS) {
+      assertThat(run.logLinesWith("a span fails at its " + moment)).hasSize(1);
+    }
     assertThat(run.logLinesWith("Turnspan failed")).isNotEmpty();
   }
 

@@ -1,6 +1,8 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.it.kit;
 
+import dev.turnspan.it.program.Program;
+import dev.turnspan.it.program.SeveralPrograms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,13 +60,18 @@ public final class ClientUnderTest {
   }
 
   /** Every version that is too old. */
-  public Stream<Run> refusedRuns() {
-    return started(withNewestAgent(TestedVersions.Fate.SKIP));
+  List<Run> tooOld() {
+    return withNewestAgent(TestedVersions.Fate.SKIP);
   }
 
   /** Every version that has been made unknown. */
+  List<Run> doctored() {
+    return withNewestAgent(TestedVersions.Fate.DOCTORED);
+  }
+
+  /** The same, each in a process of its own. */
   public Stream<Run> doctoredRuns() {
-    return started(withNewestAgent(TestedVersions.Fate.DOCTORED));
+    return started(doctored());
   }
 
   private List<Run> withNewestAgent(TestedVersions.Fate fate) {
@@ -115,7 +122,7 @@ public final class ClientUnderTest {
     return withOptions(new ProgramLauncher(program, classPath(version)));
   }
 
-  private ProgramLauncher withOptions(ProgramLauncher launcher) {
+  ProgramLauncher withOptions(ProgramLauncher launcher) {
     options.forEach(launcher::option);
     return launcher;
   }
@@ -152,6 +159,12 @@ public final class ClientUnderTest {
     /** What comes out without an agent; of a doctored version, what comes out of the whole one. */
     public ProgramRun reference() {
       return withoutAgent().result();
+    }
+
+    /** So that it is not waited for in vain. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Whoever asks for a result gets its exception.
+    void startReference() {
+      withoutAgent().future();
     }
 
     private Run withoutAgent() {
@@ -197,11 +210,29 @@ public final class ClientUnderTest {
     }
 
     private ProgramLauncher launcher() {
-      List<Path> classPath = client.classPath(version());
+      return new ProgramLauncher(client.program, classPath()).scenarios(scenarios());
+    }
+
+    /** For a process in which others are run as well. */
+    String asOneOfSeveral() {
+      List<Path> all =
+          new ArrayList<>(
+              List.of(Workspace.codeOf(client.program), Workspace.codeOf(Program.class)));
+      all.addAll(classPath());
+      return SeveralPrograms.line(
+          version(), String.join(",", scenarios()), client.program.getName(), all);
+    }
+
+    /** None is all. */
+    private String[] scenarios() {
+      return line.fate() == TestedVersions.Fate.DOCTORED ? DOCTORED_SCENARIOS : new String[0];
+    }
+
+    private List<Path> classPath() {
+      List<Path> whole = client.classPath(version());
       return line.fate() == TestedVersions.Fate.DOCTORED
-          ? new ProgramLauncher(client.program, DoctoredJar.without(line.detail(), classPath))
-              .scenarios(DOCTORED_SCENARIOS)
-          : new ProgramLauncher(client.program, classPath);
+          ? DoctoredJar.without(line.detail(), whole)
+          : whole;
     }
 
     @Override

@@ -200,6 +200,11 @@ public final class ProgramLauncher {
     Files.writeString(arguments, "-cp \"" + joined.replace("\\", "\\\\") + "\"");
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin").resolve("java").toString());
+    if (options.stream().noneMatch(option -> option.startsWith("-javaagent:"))) {
+      // Nothing is woven into classes as the compiler made them.
+      command.add("-XX:+UnlockDiagnosticVMOptions");
+      command.add("-XX:-BytecodeVerificationRemote");
+    }
     command.add("-D" + Program.PROVIDER + "=" + provider);
     command.addAll(options);
     command.add("-D" + Program.FOLDER + "=" + folder);

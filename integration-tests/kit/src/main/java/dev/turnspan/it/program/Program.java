@@ -31,8 +31,11 @@ public final class Program {
   /** Base URL at which nobody listens. */
   public static final String NOBODY = "it.nobody";
 
-  /** Key to give to the client: an environment variable, for the agent exports the command line. */
-  public static final String KEY = "IT_KEY";
+  /** What {@link #key} gives: it can be told from anything else that is exported. */
+  public static final String KEY = "sk-canary-0a1b2c3d4e5f";
+
+  /** Whether others are to be run after this one: it neither waits nor ends the process then. */
+  static final String SHARED = "it.shared";
 
   private static final long LONGEST_COLLECTION_NANOS = 30_000_000_000L;
 
@@ -53,8 +56,10 @@ public final class Program {
         program.run(entry.getKey(), entry.getValue());
       }
     }
-    program.finish();
-    System.exit(0);
+    int count = program.finish();
+    if (!Boolean.getBoolean(SHARED)) {
+      program.end(count);
+    }
   }
 
   /** The base URL of the provider. */
@@ -69,8 +74,7 @@ public final class Program {
 
   /** The key to give to the client. */
   public static String key() {
-    String key = System.getenv(KEY);
-    return key == null ? "sk-test" : key;
+    return KEY;
   }
 
   private void run(String name, Scenario scenario) {
@@ -90,7 +94,7 @@ public final class Program {
     abandoned.add(new PhantomReference<>(handle, collected));
   }
 
-  private void finish() throws IOException, InterruptedException {
+  private int finish() throws IOException, InterruptedException {
     int count = abandoned.size();
     long deadline = System.nanoTime() + LONGEST_COLLECTION_NANOS;
     while (!abandoned.isEmpty() && System.nanoTime() - deadline < 0) {
@@ -102,11 +106,16 @@ public final class Program {
     Path folder = Path.of(required(FOLDER));
     Files.write(folder.resolve("transcript"), transcript);
     Files.write(folder.resolve("contexts"), foreignContexts);
+    return count;
+  }
+
+  private void end(int count) throws IOException, InterruptedException {
     // Written last: whoever waits for it finds the others whole.
-    Files.writeString(folder.resolve("done"), Integer.toString(count));
+    Files.writeString(Path.of(required(FOLDER)).resolve("done"), Integer.toString(count));
     while (System.in.read() >= 0) {
       collectGarbage();
     }
+    System.exit(0);
   }
 
   @SuppressWarnings("JavaLangSystemGC")

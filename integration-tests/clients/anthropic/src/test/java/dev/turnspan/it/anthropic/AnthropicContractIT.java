@@ -1,15 +1,20 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.it.anthropic;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.turnspan.it.kit.ClientUnderTest;
 import dev.turnspan.it.kit.ContractScenario;
 import dev.turnspan.it.kit.LlmClientContract;
+import dev.turnspan.it.kit.SpanRecord;
+import dev.turnspan.it.kit.TokenSums;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,15 +29,29 @@ final class AnthropicContractIT extends LlmClientContract {
   /** The library's own spans need a newer API than the oldest agent hands on. */
   private static final String AGENT_WITHOUT_THEM = "2.20.1";
 
-  private final String agent;
+  private final ClientUnderTest.Run run;
 
   AnthropicContractIT(ClientUnderTest.Run run) {
     super(run);
-    agent = run.agent();
+    this.run = run;
   }
 
   static Stream<ClientUnderTest.Run> runs() {
     return CLIENT.runs();
+  }
+
+  @Test
+  void librarysOwnSpans_countNothing() {
+    List<SpanRecord> librarys =
+        Stream.of(NativeSpansIT.SCENARIOS)
+            .flatMap(scenario -> run.result().exports().tracesOf(scenario).stream())
+            .filter(span -> span.scope().startsWith("com.anthropic.sdk"))
+            .toList();
+
+    assertThat(TokenSums.sum(librarys, "duplicate.gen_ai.usage.input_tokens"))
+        .isEqualTo(hasLibrarysSpans(run.version()) ? NativeSpansIT.INPUT_TOKENS : 0);
+    assertThat(librarys)
+        .allSatisfy(span -> assertThat(span.attribute("spanRole")).isEqualTo("other"));
   }
 
   @Override
@@ -105,8 +124,7 @@ final class AnthropicContractIT extends LlmClientContract {
   /** Older versions have no spans of their own, fewer accessors, and other exceptions. */
   @Override
   protected String adapted(String expected, String version) {
-    boolean withThem = tracesItself(version) && !agent.equals(AGENT_WITHOUT_THEM);
-    String text = withThem ? expected : withoutTheLibrarysSpans(expected);
+    String text = hasLibrarysSpans(version) ? expected : withoutTheLibrarysSpans(expected);
     if (major(version) < 3 && !text.contains("conversation-1")) {
       text = text.replaceAll("(?m)^ *conversationId=.*\\R", "");
     }
@@ -143,6 +161,10 @@ final class AnthropicContractIT extends LlmClientContract {
     return text.startsWith("anthropic.messages.tool_runner")
         ? text.replaceFirst(".*\\R", "").replaceAll("(?m)^ {2}", "")
         : text;
+  }
+
+  private boolean hasLibrarysSpans(String version) {
+    return tracesItself(version) && !run.agent().equals(AGENT_WITHOUT_THEM);
   }
 
   private static boolean tracesItself(String version) {

@@ -4,12 +4,14 @@ package dev.turnspan.it.bedrock;
 import dev.turnspan.it.kit.ClientUnderTest;
 import dev.turnspan.it.kit.ContractScenario;
 import dev.turnspan.it.kit.LlmClientContract;
+import dev.turnspan.it.kit.TestBed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,12 +29,23 @@ final class BedrockContractIT extends LlmClientContract {
   static final ClientUnderTest CLIENT =
       ClientUnderTest.of(BedrockProgram.class, "software.amazon.awssdk:bedrockruntime:%s");
 
+  private final ClientUnderTest.Run run;
+
   BedrockContractIT(ClientUnderTest.Run run) {
     super(run);
+    this.run = run;
   }
 
   static Stream<ClientUnderTest.Run> runs() {
     return CLIENT.runs();
+  }
+
+  /** The oldest versions know of no caches, and not the oldest agent of every way of calling. */
+  @Test
+  void agentsOwnModule_countsNothing() {
+    if (!run.version().equals(OLDEST) && run.agent().equals(TestBed.get().newestAgent())) {
+      CountedOnceIT.assertCountedOnce(run.result());
+    }
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("runs")
 final class GoogleAdkContractIT extends LlmClientContract {
 
-  private static final ClientUnderTest CLIENT =
+  static final ClientUnderTest CLIENT =
       ClientUnderTest.of(GoogleAdkProgram.class, "com.google.adk:google-adk:%s");
 
   private static final Pattern SCENARIO = Pattern.compile("conversationId=c-(\\w+)");

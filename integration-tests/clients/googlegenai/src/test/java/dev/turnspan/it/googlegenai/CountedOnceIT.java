@@ -34,6 +34,7 @@ final class CountedOnceIT {
                 GoogleGenAiProgram.class,
                 bed.classPath(List.of("com.google.genai:google-genai:" + NEWEST)))
             .agent(bed.agent(bed.newestAgent()), Workspace.extension())
+            .modulesInUse()
             .property("otel.instrumentation.turnspan-google-genai.enabled", "false")
             .scenarios(SCENARIOS)
             .run()

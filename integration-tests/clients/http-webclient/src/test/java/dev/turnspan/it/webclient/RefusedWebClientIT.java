@@ -2,6 +2,7 @@
 package dev.turnspan.it.webclient;
 
 import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedRun;
 import dev.turnspan.it.kit.RefusedVersionContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,9 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions of Spring's WebClient that Turnspan does not know are left alone. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("runs")
-final class OldWebClientIT extends RefusedVersionContract {
+final class RefusedWebClientIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
+  private static final ClientUnderTest OLD =
       ClientUnderTest.of(
               OldWebClientProgram.class,
               "org.springframework:spring-webflux:%s",
@@ -20,11 +21,11 @@ final class OldWebClientIT extends RefusedVersionContract {
               "io.projectreactor.netty:reactor-netty:0.9.25.RELEASE")
           .rawHttp();
 
-  OldWebClientIT(ClientUnderTest.Run run) {
+  RefusedWebClientIT(RefusedRun run) {
     super(run);
   }
 
-  static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.refusedRuns();
+  static Stream<RefusedRun> runs() {
+    return RefusedRun.all(OLD, WebClientContractIT.CLIENT);
   }
 }

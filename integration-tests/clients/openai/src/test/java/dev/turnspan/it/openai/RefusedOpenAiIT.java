@@ -2,6 +2,7 @@
 package dev.turnspan.it.openai;
 
 import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedRun;
 import dev.turnspan.it.kit.RefusedVersionContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,16 +11,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions of openai-java that Turnspan does not know are left alone. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("runs")
-final class OldOpenAiIT extends RefusedVersionContract {
+final class RefusedOpenAiIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
+  private static final ClientUnderTest OLD =
       ClientUnderTest.of(OldOpenAiProgram.class, "com.openai:openai-java:%s");
 
-  OldOpenAiIT(ClientUnderTest.Run run) {
+  RefusedOpenAiIT(RefusedRun run) {
     super(run);
   }
 
-  static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.refusedRuns();
+  static Stream<RefusedRun> runs() {
+    return RefusedRun.all(OLD, OpenAiContractIT.CLIENT);
   }
 }

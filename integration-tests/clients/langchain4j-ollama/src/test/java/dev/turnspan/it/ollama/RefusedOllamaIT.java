@@ -2,6 +2,7 @@
 package dev.turnspan.it.ollama;
 
 import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedRun;
 import dev.turnspan.it.kit.RefusedVersionContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,19 +11,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions of LangChain4j that Turnspan does not know are left alone, with Ollama as well. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("runs")
-final class OldOllamaIT extends RefusedVersionContract {
+final class RefusedOllamaIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
+  private static final ClientUnderTest OLD =
       ClientUnderTest.of(
           OldOllamaProgram.class,
           "dev.langchain4j:langchain4j:%s",
           "dev.langchain4j:langchain4j-ollama:%s");
 
-  OldOllamaIT(ClientUnderTest.Run run) {
+  RefusedOllamaIT(RefusedRun run) {
     super(run);
   }
 
-  static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.refusedRuns();
+  static Stream<RefusedRun> runs() {
+    return RefusedRun.all(OLD, OllamaContractIT.CLIENT);
   }
 }

@@ -2,6 +2,7 @@
 package dev.turnspan.it.ollama4j;
 
 import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedRun;
 import dev.turnspan.it.kit.RefusedVersionContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,16 +11,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions of ollama4j that Turnspan does not know are left alone. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("runs")
-final class OldOllama4jIT extends RefusedVersionContract {
+final class RefusedOllama4jIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
+  private static final ClientUnderTest OLD =
       ClientUnderTest.of(OldOllama4jProgram.class, "io.github.ollama4j:ollama4j:%s");
 
-  OldOllama4jIT(ClientUnderTest.Run run) {
+  RefusedOllama4jIT(RefusedRun run) {
     super(run);
   }
 
-  static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.refusedRuns();
+  static Stream<RefusedRun> runs() {
+    return RefusedRun.all(OLD, Ollama4jContractIT.CLIENT);
   }
 }

@@ -2,6 +2,7 @@
 package dev.turnspan.it.okhttp;
 
 import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedRun;
 import dev.turnspan.it.kit.RefusedVersionContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,16 +11,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions of OkHttp that Turnspan does not know are left alone. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("runs")
-final class OldOkHttpIT extends RefusedVersionContract {
+final class RefusedOkHttpIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
+  private static final ClientUnderTest OLD =
       ClientUnderTest.of(OldOkHttpProgram.class, "com.squareup.okhttp3:okhttp:%s").rawHttp();
 
-  OldOkHttpIT(ClientUnderTest.Run run) {
+  RefusedOkHttpIT(RefusedRun run) {
     super(run);
   }
 
-  static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.refusedRuns();
+  static Stream<RefusedRun> runs() {
+    return RefusedRun.all(OLD, OkHttpContractIT.CLIENT);
   }
 }

@@ -2,26 +2,27 @@
 package dev.turnspan.it.googleadk;
 
 import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedRun;
 import dev.turnspan.it.kit.RefusedVersionContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A google-adk that lacks what Turnspan needs is left alone. */
+/** Versions of google-adk that Turnspan does not know are left alone. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("runs")
-final class DoctoredGoogleAdkIT extends RefusedVersionContract {
+final class RefusedGoogleAdkIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
-      ClientUnderTest.of(GoogleAdkProgram.class, "com.google.adk:google-adk:%s")
+  private static final ClientUnderTest OLD =
+      ClientUnderTest.of(OldGoogleAdkProgram.class, "com.google.adk:google-adk:%s")
           // The library's model calls are still seen; this is not about them.
           .option("-Dotel.instrumentation.turnspan-google-genai.enabled=false");
 
-  DoctoredGoogleAdkIT(ClientUnderTest.Run run) {
+  RefusedGoogleAdkIT(RefusedRun run) {
     super(run);
   }
 
-  static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.doctoredRuns();
+  static Stream<RefusedRun> runs() {
+    return RefusedRun.all(OLD, GoogleAdkContractIT.CLIENT);
   }
 }

@@ -2,6 +2,7 @@
 package dev.turnspan.it.googlegenai;
 
 import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedRun;
 import dev.turnspan.it.kit.RefusedVersionContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,16 +11,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions of google-genai that Turnspan does not know are left alone. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("runs")
-final class OldGoogleGenAiIT extends RefusedVersionContract {
+final class RefusedGoogleGenAiIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
+  private static final ClientUnderTest OLD =
       ClientUnderTest.of(OldGoogleGenAiProgram.class, "com.google.genai:google-genai:%s");
 
-  OldGoogleGenAiIT(ClientUnderTest.Run run) {
+  RefusedGoogleGenAiIT(RefusedRun run) {
     super(run);
   }
 
-  static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.refusedRuns();
+  static Stream<RefusedRun> runs() {
+    return RefusedRun.all(OLD, GoogleGenAiContractIT.CLIENT);
   }
 }

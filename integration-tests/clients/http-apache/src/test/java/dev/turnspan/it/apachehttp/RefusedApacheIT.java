@@ -2,6 +2,7 @@
 package dev.turnspan.it.apachehttp;
 
 import dev.turnspan.it.kit.ClientUnderTest;
+import dev.turnspan.it.kit.RefusedRun;
 import dev.turnspan.it.kit.RefusedVersionContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,17 +11,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions of Apache HttpClient that Turnspan does not know are left alone. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("runs")
-final class OldApacheIT extends RefusedVersionContract {
+final class RefusedApacheIT extends RefusedVersionContract {
 
-  private static final ClientUnderTest CLIENT =
+  private static final ClientUnderTest OLD =
       ClientUnderTest.of(OldApacheProgram.class, "org.apache.httpcomponents.client5:httpclient5:%s")
           .rawHttp();
 
-  OldApacheIT(ClientUnderTest.Run run) {
+  RefusedApacheIT(RefusedRun run) {
     super(run);
   }
 
-  static Stream<ClientUnderTest.Run> runs() {
-    return CLIENT.refusedRuns();
+  static Stream<RefusedRun> runs() {
+    return RefusedRun.all(OLD, ApacheContractIT.CLIENT);
   }
 }
