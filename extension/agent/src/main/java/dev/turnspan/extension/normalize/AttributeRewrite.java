@@ -1,7 +1,6 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
-import dev.turnspan.extension.normalize.CallTree.Standing;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.common.Attributes;

@@ -17,16 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallTree {
 
-  /** How a span stands to what ended inside it, or around it, or beside it. */
-  enum Standing {
-    /** Nothing else tells of it. */
-    RECORD,
-    /** It tells of a call, or of a turn of ours, that is counted elsewhere. */
-    DUPLICATE,
-    /** It sums up calls that are counted themselves. */
-    SUM
-  }
-
   private static final int MAX_SPANS = 4096;
   private static final int MAX_INSIDE = 64;
 

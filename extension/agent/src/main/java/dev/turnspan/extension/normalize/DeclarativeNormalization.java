@@ -33,7 +33,7 @@ public final class DeclarativeNormalization {
   public static void start(NormalizeSettings settings) {
     if (settings.enabled()) {
       Normalizer normalizer = new Normalizer(settings.dropOriginals());
-      running = new Running(normalizer, new ListeningSpanProcessor(normalizer));
+      running = new Running(normalizer, new ListeningSpanProcessor());
     }
   }
 

@@ -1,19 +1,16 @@
 /* Copyright the Turnspan authors. SPDX-License-Identifier: Apache-2.0 */
 package dev.turnspan.extension.normalize;
 
-import dev.turnspan.extension.normalize.CallTree.Standing;
 import dev.turnspan.semconv.SpanRoles;
-import io.opentelemetry.sdk.trace.ReadableSpan;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A span that has ended, with those that ended inside it: what is needed to count a call once. What
- * the span is about is found when it is exported, or when one around it wants to know.
+ * it is about is known once it has been exported, which is before one that ended later is: one that
+ * an exporter's queue dropped tells of nothing, and leaves its call to those around it.
  */
 final class EndedSpan {
 
@@ -59,7 +56,6 @@ final class EndedSpan {
   // Most spans have none inside; what is written before the tree hands the span on need not be
   // volatile.
   private List<EndedSpan> inside = List.of();
-  private volatile @Nullable Finding finding;
   private volatile @Nullable Standing standing;
   private volatile @Nullable Facts facts;
 
@@ -68,33 +64,6 @@ final class EndedSpan {
 
   EndedSpan(Facts facts) {
     this.facts = facts;
-  }
-
-  /** How what the span is about is found; weak, as a span that will not be exported may go. */
-  private static final class Finding extends WeakReference<ReadableSpan> {
-    private final Consumer<? super ReadableSpan> way;
-
-    Finding(ReadableSpan span, Consumer<? super ReadableSpan> way) {
-      super(span);
-      this.way = way;
-    }
-
-    void run() {
-      ReadableSpan span = get();
-      if (span != null) {
-        way.accept(span);
-      }
-    }
-  }
-
-  /**
-   * What to do when somebody wants to know what the span is.
-   *
-   * @param span what the exporter has
-   * @param way what to do with it; it must {@link #settle}, and not hold the span
-   */
-  void findBy(ReadableSpan span, Consumer<? super ReadableSpan> way) {
-    finding = new Finding(span, way);
   }
 
   synchronized void addInside(List<EndedSpan> spans) {
@@ -114,7 +83,6 @@ final class EndedSpan {
   void settle(Facts found, Standing judged) {
     standing = judged;
     facts = found;
-    finding = null;
   }
 
   /** How it stands to the others, null while nobody has asked. */
@@ -122,11 +90,8 @@ final class EndedSpan {
     return standing;
   }
 
+  /** What it is; null as long as it has not been exported. */
   @Nullable Facts facts() {
-    Finding way = finding;
-    if (facts == null && way != null) {
-      way.run();
-    }
     return facts;
   }
 

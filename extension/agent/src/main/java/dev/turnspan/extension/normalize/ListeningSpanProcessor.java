@@ -13,13 +13,8 @@ final class ListeningSpanProcessor implements SpanProcessor {
   // without what was around it.
   private static final int MAX_SPANS = 4096;
 
-  private final Normalizer normalizer;
   private final SpanWatch watch = new SpanWatch();
   private final Generations<Surroundings> surroundings = new Generations<>(MAX_SPANS);
-
-  ListeningSpanProcessor(Normalizer normalizer) {
-    this.normalizer = normalizer;
-  }
 
   /** What was around a span of another instrumentation. */
   Surroundings around(String spanId) {
@@ -41,10 +36,6 @@ final class ListeningSpanProcessor implements SpanProcessor {
   public void onEnd(ReadableSpan span) {
     Surroundings around = watch.ended(span);
     if (around != null) {
-      EndedSpan node = around.node();
-      if (node != null) {
-        node.findBy(span, ended -> normalizer.normalize(ended.toSpanData(), around));
-      }
       surroundings.add(span.getSpanContext().getSpanId(), around);
     }
   }

@@ -24,10 +24,6 @@ final class NormalizedSpan implements ReadableSpan {
     this.span = span;
     this.normalizer = normalizer;
     this.around = around;
-    EndedSpan node = around.node();
-    if (node != null) {
-      node.findBy(this, ReadableSpan::toSpanData);
-    }
   }
 
   @Override

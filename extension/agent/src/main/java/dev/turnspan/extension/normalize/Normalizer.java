@@ -17,7 +17,6 @@ import static dev.turnspan.semconv.TurnspanAttributes.USAGE_OUTPUT_TOKENS;
 import static dev.turnspan.semconv.TurnspanAttributes.USAGE_REPORTED;
 
 import dev.turnspan.extension.engine.Failures;
-import dev.turnspan.extension.normalize.CallTree.Standing;
 import dev.turnspan.semconv.Aliases;
 import dev.turnspan.semconv.ScopeOverrides;
 import dev.turnspan.semconv.SpanRoles;

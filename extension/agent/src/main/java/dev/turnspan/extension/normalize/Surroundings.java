@@ -2,7 +2,6 @@
 package dev.turnspan.extension.normalize;
 
 import dev.turnspan.extension.normalize.Ancestry.Parent;
-import dev.turnspan.extension.normalize.CallTree.Standing;
 import dev.turnspan.semconv.SpanRoles;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;

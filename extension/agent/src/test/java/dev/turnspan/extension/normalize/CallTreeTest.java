@@ -13,11 +13,17 @@ import dev.turnspan.extension.engine.LocalRoots;
 import dev.turnspan.extension.engine.TurnEngine;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -185,6 +191,47 @@ final class CallTreeTest {
     outer.end();
     inner.end();
     assertThat(exported()).isEqualTo(Map.of("outer", "provider.request 10", "inner", "other null"));
+  }
+
+  @Test
+  void producerInsideThatIsNotExported_leavesTheCallToTheOneAround() {
+    SpanProcessor exporting = SimpleSpanProcessor.create(exporter);
+    SpanProcessor filtering =
+        new SpanProcessor() {
+          @Override
+          public void onStart(Context parentContext, ReadWriteSpan span) {}
+
+          @Override
+          public boolean isStartRequired() {
+            return false;
+          }
+
+          @Override
+          public void onEnd(ReadableSpan span) {
+            if (!span.getName().equals("inner")) {
+              exporting.onEnd(span);
+            }
+          }
+
+          @Override
+          public boolean isEndRequired() {
+            return true;
+          }
+        };
+    try (SdkTracerProvider filtered =
+        SdkTracerProvider.builder()
+            .addSpanProcessor(NormalizingSpanProcessor.around(filtering, new Normalizer(false)))
+            .build()) {
+      Tracer tracer = filtered.get("io.example");
+      Span outer = tracer.spanBuilder("outer").startSpan();
+      Context within = Context.root().with(outer);
+      for (Span call : List.of(tracer.spanBuilder("inner").setParent(within).startSpan(), outer)) {
+        call.setAttribute("gen_ai.operation.name", "chat");
+        call.setAttribute("gen_ai.usage.input_tokens", 10);
+        call.end();
+      }
+    }
+    assertThat(exported()).isEqualTo(Map.of("outer", "provider.request 10"));
   }
 
   @Test

@@ -27,7 +27,7 @@ final class NormalizingSpanExporterTest {
   private static final AttributeKey<String> SPAN_ROLE = AttributeKey.stringKey("spanRole");
 
   private final Normalizer normalizer = new Normalizer(/* dropOriginals= */ true);
-  private final ListeningSpanProcessor listener = new ListeningSpanProcessor(normalizer);
+  private final ListeningSpanProcessor listener = new ListeningSpanProcessor();
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final SdkTracerProvider provider =
       SdkTracerProvider.builder()
