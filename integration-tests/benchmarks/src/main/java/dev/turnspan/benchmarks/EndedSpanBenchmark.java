@@ -39,7 +39,7 @@ public class EndedSpanBenchmark {
   @Param private SpanExample kind = SpanExample.HTTP;
 
   /** What the span passes. A span that has ended cannot be written to, so the peer is not here. */
-  @Param({"PLAIN", "NORMALIZED", "EACH_NAME"})
+  @Param({"PLAIN", "NORMALIZED", "COPY", "EACH_NAME"})
   private Pipeline pipeline = Pipeline.PLAIN;
 
   /** Whether the attributes are read, as the exporter's worker does later. */
@@ -61,7 +61,7 @@ public class EndedSpanBenchmark {
     }
     EndedSpans end =
         exported
-            ? new EndedSpans(span -> EndedSpans.read(span, exporter))
+            ? new EndedSpans(span -> EndedSpans.read(span, pipeline, exporter))
             : new EndedSpans(exporter::consume);
     processor = pipeline.around(end);
   }

@@ -29,9 +29,9 @@ final class EndedSpans implements SpanProcessor {
   }
 
   /** Reads all that an exporter writes of the attributes. */
-  static void read(ReadableSpan span, Blackhole exporter) {
-    span.toSpanData()
-        .getAttributes()
+  static void read(ReadableSpan span, Pipeline pipeline, Blackhole exporter) {
+    pipeline
+        .exported(span.toSpanData().getAttributes())
         .forEach(
             (key, value) -> {
               exporter.consume(key);

@@ -49,7 +49,7 @@ public class NormalizerBenchmark {
   public void build(Blackhole exporter) {
     EndedSpans end =
         exported
-            ? new EndedSpans(span -> EndedSpans.read(span, exporter))
+            ? new EndedSpans(span -> EndedSpans.read(span, pipeline, exporter))
             : new EndedSpans(exporter::consume);
     tracer = EndedSpans.tracer("io.example", pipeline.around(end));
   }

@@ -3,6 +3,8 @@ package dev.turnspan.benchmarks;
 
 import dev.turnspan.extension.normalize.NormalizeSettings;
 import dev.turnspan.extension.normalize.NormalizerAutoConfiguration;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
 /** What stands before the exporter's processor. */
@@ -27,16 +29,47 @@ public enum Pipeline {
   ON_ENDING {
     @Override
     SpanProcessor around(SpanProcessor processor) {
-      return SpanProcessor.composite(new SixAttributes(), processor);
+      return SpanProcessor.composite(new EndingSpans(SixAttributes::write), processor);
+    }
+  },
+  /** The same processor for a span that is none of its business. */
+  LOOK {
+    @Override
+    SpanProcessor around(SpanProcessor processor) {
+      return SpanProcessor.composite(new EndingSpans(SixAttributes::look), processor);
+    }
+  },
+  /** The other peer: an exporter's wrapper that copies the attributes and adds six. */
+  COPY {
+    @Override
+    SpanProcessor around(SpanProcessor processor) {
+      return processor;
+    }
+
+    @Override
+    Attributes exported(Attributes attributes) {
+      return SixAttributes.copied(attributes);
     }
   },
   /** The limit: whoever wants to know what a span carries gets its data and looks at each name. */
   EACH_NAME {
     @Override
     SpanProcessor around(SpanProcessor processor) {
-      return SpanProcessor.composite(new EachName(), processor);
+      return SpanProcessor.composite(new EndedSpans(Pipeline::lookAtEachName), processor);
     }
   };
 
+  /** Only written to, so that the look is not optimized away. */
+  static int lengths;
+
   abstract SpanProcessor around(SpanProcessor processor);
+
+  /** What the exporter makes of a span's attributes before it writes them. */
+  Attributes exported(Attributes attributes) {
+    return attributes;
+  }
+
+  private static void lookAtEachName(ReadableSpan span) {
+    span.toSpanData().getAttributes().forEach((key, value) -> lengths += key.getKey().length());
+  }
 }

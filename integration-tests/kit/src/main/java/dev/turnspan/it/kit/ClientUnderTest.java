@@ -43,16 +43,15 @@ public final class ClientUnderTest {
   }
 
   /**
-   * Every supported version with the newest agent; the newest version with every agent, unless the
-   * file says otherwise. What differs between agents does not differ between the versions of a
-   * library. With the oldest agent its own GenAI modules are on: where they see the client, each
-   * call still counts once.
+   * Every supported version with the newest agent; the newest version with every agent. What
+   * differs between agents does not differ between the versions of a library. With the oldest agent
+   * its own GenAI modules are on: where they see the client, each call still counts once.
    */
   public Stream<Run> runs() {
     List<Run> runs = new ArrayList<>(withNewestAgent(TestedVersions.Fate.SUPPORTED));
     TestedVersions.Line newest = runs.get(runs.size() - 1).line();
     for (String agent : TestBed.get().agentVersions()) {
-      if (versions.everyAgent() && !agent.equals(TestBed.get().newestAgent())) {
+      if (!agent.equals(TestBed.get().newestAgent())) {
         runs.add(new Run(this, newest, agent));
       }
     }
@@ -187,7 +186,7 @@ public final class ClientUnderTest {
       ProgramLauncher launcher = client.withOptions(launcher());
       if (!agent.equals(NO_AGENT)) {
         launcher.agent(TestBed.get().agent(agent), Workspace.extension()).awaitAbandoned();
-        if (!isNewest() || !client.versions.everyAgent()) {
+        if (!isNewest()) {
           launcher.modulesInUse();
         }
         if (hasBuiltInModules()) {
@@ -201,12 +200,10 @@ public final class ClientUnderTest {
       return launcher.runNow();
     }
 
-    /**
-     * Once for each client: on the newest version, with the oldest agent that it is tested with.
-     */
+    /** Once for each client: on the newest version, with the oldest agent. */
     private boolean hasBuiltInModules() {
       boolean newestAgent = agent.equals(TestBed.get().newestAgent());
-      return isNewest() && newestAgent != client.versions.everyAgent() && !client.builtInApart;
+      return isNewest() && !newestAgent && !client.builtInApart;
     }
 
     private ProgramLauncher launcher() {

@@ -14,16 +14,11 @@ import java.util.Locale;
  *
  * @param library name of the library, as people call it
  * @param shows what Turnspan shows of it: the capabilities that {@link SupportedClients} knows
- * @param everyAgent whether the newest version is tested with every agent, and with all of its
- *     modules
  * @param lines one for each version that is tested
  */
-record TestedVersions(String library, List<String> shows, boolean everyAgent, List<Line> lines) {
+record TestedVersions(String library, List<String> shows, List<Line> lines) {
 
   static final String FILE = "versions.txt";
-
-  /** For a client of which an agent knows as much as of another that is tested with all. */
-  private static final String NEWEST_AGENT_ONLY = "# agents: newest";
 
   /** What is to become of a version. */
   enum Fate {
@@ -63,7 +58,6 @@ record TestedVersions(String library, List<String> shows, boolean everyAgent, Li
       return new TestedVersions(
           header(all, "library"),
           Arrays.stream(header(all, "shows").split(",", -1)).map(String::strip).toList(),
-          !all.contains(NEWEST_AGENT_ONLY),
           all.stream()
               .map(String::strip)
               .filter(line -> !line.isEmpty() && !line.startsWith("#"))
