@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CallTree {
 
   private static final int MAX_SPANS = 4096;
+  // More spans inside one are not looked at one by one: the first that counts decides.
   private static final int MAX_INSIDE = 64;
 
   private final Generations<List<EndedSpan>> insideOpen = new Generations<>(MAX_SPANS);
@@ -33,23 +34,27 @@ final class CallTree {
   }
 
   /** A span about a model ended. */
-  void add(EndedSpan node, SpanContext span, SpanContext parent) {
-    node.addInside(takeInside(span));
-    if (isHere(parent)) {
-      addInside(parent, node);
-    }
+  EndedSpan add(SpanContext span, SpanContext parent) {
+    return add(null, span, parent);
   }
 
   /**
    * A call or a tool run of ours ended: whoever tells of the same answer in this trace tells of it
    * again.
    */
-  void addOwn(EndedSpan node, SpanContext span, SpanContext parent) {
-    add(node, span, parent);
-    Facts facts = node.facts();
-    if (facts != null && facts.responseId() != null && facts.counts()) {
+  void addOwn(Facts facts, SpanContext span, SpanContext parent) {
+    EndedSpan node = add(facts, span, parent);
+    if (facts.responseId() != null && facts.counts()) {
       byResponse.add(responseKey(span.getTraceId(), facts), node);
     }
+  }
+
+  private EndedSpan add(@Nullable Facts facts, SpanContext span, SpanContext parent) {
+    EndedSpan node = new EndedSpan(takeInside(span), facts);
+    if (isHere(parent)) {
+      addInside(parent, node);
+    }
+    return node;
   }
 
   private List<EndedSpan> takeInside(SpanContext span) {

@@ -2,7 +2,6 @@
 package dev.turnspan.extension.normalize;
 
 import dev.turnspan.semconv.SpanRoles;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -50,33 +49,19 @@ final class EndedSpan {
     }
   }
 
-  // More spans inside one are not looked at one by one: the first that counts decides.
-  private static final int MAX_INSIDE = 64;
-
-  // Most spans have none inside; what is written before the tree hands the span on need not be
-  // volatile.
-  private List<EndedSpan> inside = List.of();
+  private final List<EndedSpan> inside;
   private volatile @Nullable Standing standing;
   private volatile @Nullable Facts facts;
 
-  /** A span of which nothing is known yet. */
-  EndedSpan() {}
-
-  EndedSpan(Facts facts) {
+  /**
+   * A span.
+   *
+   * @param inside those that ended inside it; nobody changes the list any more
+   * @param facts what is known of it, null as long as it has not been exported
+   */
+  EndedSpan(List<EndedSpan> inside, @Nullable Facts facts) {
+    this.inside = inside;
     this.facts = facts;
-  }
-
-  synchronized void addInside(List<EndedSpan> spans) {
-    if (spans.isEmpty()) {
-      return;
-    }
-    List<EndedSpan> all = new ArrayList<>(inside);
-    for (EndedSpan span : spans) {
-      if (all.size() < MAX_INSIDE) {
-        all.add(span);
-      }
-    }
-    inside = all;
   }
 
   /** Tells what the span is; those around it will ask. */
@@ -106,7 +91,7 @@ final class EndedSpan {
   }
 
   private boolean has(Predicate<Facts> condition, boolean throughTools) {
-    for (EndedSpan span : inside()) {
+    for (EndedSpan span : inside) {
       Facts other = span.facts();
       boolean found = other != null && other.isCall() && condition.test(other);
       boolean tool = other != null && other.role().equals(SpanRoles.TOOL_CALL);
@@ -115,10 +100,5 @@ final class EndedSpan {
       }
     }
     return false;
-  }
-
-  /** A list that nobody changes any more. */
-  private synchronized List<EndedSpan> inside() {
-    return inside;
   }
 }

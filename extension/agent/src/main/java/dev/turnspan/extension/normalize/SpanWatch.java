@@ -52,8 +52,7 @@ final class SpanWatch {
         tree.passOn(span.getSpanContext(), span.getParentSpanContext());
         return null;
       }
-      EndedSpan node = new EndedSpan();
-      tree.add(node, span.getSpanContext(), span.getParentSpanContext());
+      EndedSpan node = tree.add(span.getSpanContext(), span.getParentSpanContext());
       return new Surroundings(ForeignSpans.account(scope, span), ancestry.ended(span), tree, node);
     } catch (Throwable t) {
       Failures.note(t);
@@ -73,7 +72,7 @@ final class SpanWatch {
     if (facts == null) {
       tree.passOn(context, span.getParentSpanContext());
     } else {
-      tree.addOwn(new EndedSpan(facts), context, span.getParentSpanContext());
+      tree.addOwn(facts, context, span.getParentSpanContext());
     }
   }
 

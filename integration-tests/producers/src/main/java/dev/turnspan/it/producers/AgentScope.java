@@ -39,7 +39,7 @@ final class AgentScope {
 
   private static void agentAsTool(Observation seen) {
     Toolkit tools = new Toolkit();
-    tools.registration().subAgent(() -> agent("n2", "subAgent", new Toolkit(), false)).apply();
+    tools.registration().subAgent(() -> agent("n2", "agentInTool", new Toolkit(), false)).apply();
     ask(seen, agent("tool", "agentOfAgent", tools, false));
   }
 
